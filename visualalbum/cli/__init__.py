@@ -1,0 +1,37 @@
+"""The command line: one file a command, each loaded only when it is called."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+
+from visualalbum import __version__
+
+COMMANDS = ("play", "check", "plan", "doctor")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Build the whole parser; each command's module has `HELP`, `add_arguments(parser)` and `run(args) -> int`."""
+    top = argparse.ArgumentParser(prog="visualalbum", description="Play visual albums: songs and film, in sync.")
+    top.add_argument("--version", action="version", version=f"visualalbum {__version__}")
+    subparsers = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name in COMMANDS:
+        module = importlib.import_module(f"visualalbum.cli.{name}")
+        command = subparsers.add_parser(name, help=module.HELP, description=module.HELP)
+        module.add_arguments(command)
+        command.set_defaults(run=module.run)
+    return top
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit status: 0 fine, 1 problems found, 2 wrong usage."""
+    args = parser().parse_args(argv)
+    try:
+        return args.run(args)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 141
