@@ -1,0 +1,59 @@
+"""Starting and ending the servers and players that tests run, so that none outlives its test."""
+
+from __future__ import annotations
+
+import ctypes
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+_PR_SET_PDEATHSIG = 1  # linux/prctl.h
+_libc = ctypes.CDLL(None)
+
+
+def _end_with_parent() -> None:
+    """Have the kernel end this child when the process that started it dies, however it dies."""
+    _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def start(
+    command: Sequence[str | Path],
+    env: Mapping[str, str],
+    log: Path,
+    *,
+    pass_fds: tuple[int, ...] = (),
+    stdout: int | None = None,
+) -> subprocess.Popen[bytes]:
+    """Start a child that dies with this process; all it says goes to `log` (or, with `stdout`, only its errors)."""
+    with log.open("ab") as out:
+        return subprocess.Popen(
+            [str(word) for word in command],
+            env=dict(env),
+            stdin=subprocess.DEVNULL,
+            stdout=out if stdout is None else stdout,
+            stderr=out,
+            pass_fds=pass_fds,
+            preexec_fn=_end_with_parent,
+        )
+
+
+def end(process: subprocess.Popen[bytes], limit_s: float = 5.0) -> int:
+    """Ask a child to end, force it after `limit_s`, and return its exit status."""
+    if process.poll() is None:
+        process.terminate()
+        try:
+            process.wait(limit_s)
+        except subprocess.TimeoutExpired:
+            process.kill()
+    return process.wait()
+
+
+def wait_until(condition: Callable[[], bool], what: str, limit_s: float = 10.0, step_s: float = 0.02) -> None:
+    """Wait until a condition holds; raises TimeoutError naming `what` after `limit_s`."""
+    deadline = time.monotonic() + limit_s
+    while not condition():
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"waited {limit_s:g} s for {what}")
+        time.sleep(step_s)

@@ -1,0 +1,71 @@
+"""A PulseAudio server of our own with a null sink: what a program plays there can be recorded at its monitor."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.support import processes
+
+RATE = 48000
+
+
+@dataclass(frozen=True)
+class Pulse:
+    """A running server: `env` is what its clients need to find it, `pid` its process."""
+
+    sink: str
+    server: str
+    pid: int
+    env: dict[str, str]
+
+    @property
+    def monitor(self) -> str:
+        """The source that carries what the sink plays."""
+        return f"{self.sink}.monitor"
+
+    def pactl(self, *words: str) -> str:
+        """Run pactl on this server and return what it prints; raises CalledProcessError where it fails."""
+        command = ["pactl", *words]
+        result = subprocess.run(command, env={**os.environ, **self.env}, check=True, capture_output=True, text=True)
+        return result.stdout
+
+    def add_sink(self, name: str) -> int:
+        """Add another null sink and return the number of its module, which `remove` takes away again."""
+        return int(self.pactl("load-module", "module-null-sink", f"sink_name={name}", f"rate={RATE}"))
+
+    def remove(self, module: int) -> None:
+        """Take a sink away, as when a device is unplugged."""
+        self.pactl("unload-module", str(module))
+
+
+@contextmanager
+def null_sink(name: str = "house") -> Iterator[Pulse]:
+    """Run PulseAudio with one null sink at 48 kHz until the block ends; needs no user session and works as root."""
+    missing = [tool for tool in ("pulseaudio", "pactl") if shutil.which(tool) is None]
+    if missing:
+        raise RuntimeError(f"not installed: {', '.join(missing)}")
+    folder = Path(tempfile.mkdtemp(prefix="visualalbum-pulse-"))
+    socket = folder / "native"
+    # The state and cookie of a person's own server must not be touched: HOME and both pulse folders are ours.
+    own = {"HOME": str(folder), "PULSE_RUNTIME_PATH": str(folder), "PULSE_STATE_PATH": str(folder)}
+    inherited = {key: value for key, value in os.environ.items() if not key.startswith("PULSE_")}
+    command = ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--disable-shm=yes"]
+    command += ["-L", f"module-null-sink sink_name={name} rate={RATE}"]
+    command += ["-L", f"module-native-protocol-unix auth-anonymous=1 socket={socket}"]
+    process = processes.start(command, {**inherited, **own}, folder / "log")
+    try:
+        processes.wait_until(lambda: socket.exists() or process.poll() is not None, "PulseAudio")
+        if process.poll() is not None:
+            raise RuntimeError(f"PulseAudio did not start: {(folder / 'log').read_text(errors='replace')}")
+        env = {"PULSE_SERVER": f"unix:{socket}", "PULSE_SINK": name, "PULSE_RUNTIME_PATH": str(folder)}
+        yield Pulse(name, env["PULSE_SERVER"], process.pid, env)
+    finally:
+        processes.end(process)
+        shutil.rmtree(folder, ignore_errors=True)
