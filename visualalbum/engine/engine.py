@@ -1,0 +1,238 @@
+"""The engine: the transport's state, the song as clock, and one snapshot of everything a tick.
+
+One thread calls it; no method blocks. Commands take effect at once, their results appear in the next snapshots.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from visualalbum.engine.clock import SongClock
+from visualalbum.engine.figures import Figures
+from visualalbum.engine.policy import SyncPolicy
+from visualalbum.engine.ports import Conformer, Deck, Fault, Sound, SoundReport
+from visualalbum.engine.sequencer import Sequencer
+from visualalbum.engine.snapshot import Snapshot, Source, StagePicture, State
+from visualalbum.engine.staging import Staging
+from visualalbum.engine.trace import Trace
+from visualalbum.timeline.cues import Timeline
+from visualalbum.timeline.stage import Stage
+
+TRACK_START_US = 3_000_000
+"""Previous track goes to this track's start when more of it has been heard, as every player does."""
+
+
+class Engine:
+    """Plays one timeline: commands in, `tick()` gives the snapshot."""
+
+    def __init__(
+        self,
+        sound: Sound,
+        decks: Sequence[Deck],
+        conformer: Conformer,
+        now: Callable[[], int],
+        trace: Trace,
+        policy: SyncPolicy | None = None,
+        offset_us: int = 0,
+    ) -> None:
+        """`offset_us` is set by hand where a device is heard later (positive) than it says: picture follows."""
+        self._policy = policy or SyncPolicy()
+        self._sound = sound
+        self._now = now
+        self._trace = trace
+        self._offset_ns = offset_us * 1000
+        self._clock = SongClock()
+        self._figures = Figures()
+        self._sequencer = Sequencer(decks, conformer, self._policy, trace, self._figures, now)
+        self._staging = Staging(self._sequencer, self._policy, now)
+        self._stage = Stage(Timeline())
+        self._state = State.EMPTY
+        self._position_us = 0
+        self._serial = 0
+        self._starting_since_ns = 0
+        self._sounding = False
+        self._volume = 1.0
+        self._muted = False
+        self._report = SoundReport()
+        self._sound_faults: dict[tuple[str, str], Fault] = {}
+        self.timeline = Timeline()
+
+    # commands
+
+    def load(self, timeline: Timeline, position_us: int = 0) -> None:
+        """Take a timeline and park at a position of it."""
+        self.timeline = timeline
+        self._stage = Stage(timeline)
+        self._figures.clear()
+        self._sound_faults.clear()
+        self._sequencer.load(timeline)
+        self._staging.load(self._stage)
+        self._sound.load(timeline.sound)
+        self._state = State.PARKED if timeline.tracks else State.EMPTY
+        self._trace.emit("load", title=timeline.title, end_us=timeline.end_us)
+        if timeline.tracks:
+            self._go_to(position_us)
+
+    def roll(self) -> None:
+        """Start, from the beginning where the programme has ended."""
+        if self._state is State.ENDED:
+            self._go_to(0)
+        if self._state in (State.PARKED, State.ENDED):
+            self._start()
+
+    def park(self) -> None:
+        """Stop, holding picture and position."""
+        if self._state not in (State.ROLLING, State.STARTING):
+            return
+        instant_ns = self._now()
+        position_us = self._time_us(instant_ns)
+        self._sound.park()
+        self._sequencer.park(instant_ns)
+        self._state = State.PARKED
+        self._trace.emit("park", position_us=position_us)
+        self._go_to(position_us)
+
+    def toggle(self) -> None:
+        """Roll if parked, park if rolling."""
+        if self._state in (State.ROLLING, State.STARTING):
+            self.park()
+        else:
+            self.roll()
+
+    def locate(self, position_us: int) -> None:
+        """Go to a position; a rolling programme rolls on from there."""
+        if self._state is State.EMPTY:
+            return
+        rolling = self._state in (State.ROLLING, State.STARTING)
+        self._state = State.PARKED
+        self._go_to(position_us)
+        if rolling and self._position_us < self.timeline.end_us:
+            self._start()
+
+    def nudge(self, by_us: int) -> None:
+        """Go a little on or back."""
+        self.locate(self._time_us(self._now()) + by_us)
+
+    def next_track(self) -> None:
+        """Go to the start of the next track; on the last one nothing happens."""
+        index = self._track(self._time_us(self._now())) + 1
+        if 0 < index < len(self.timeline.tracks):
+            self.locate(self.timeline.tracks[index].start_us)
+
+    def previous_track(self) -> None:
+        """Go to this track's start, or from within its first seconds to the one before."""
+        position_us = self._time_us(self._now())
+        index = self._track(position_us)
+        if index > 0 and position_us - self.timeline.tracks[index].start_us < TRACK_START_US:
+            index -= 1
+        if index >= 0:
+            self.locate(self.timeline.tracks[index].start_us)
+
+    def start_of_track(self) -> None:
+        """Go to the start of this track."""
+        index = self._track(self._time_us(self._now()))
+        if index >= 0:
+            self.locate(self.timeline.tracks[index].start_us)
+
+    def set_volume(self, volume: float) -> None:
+        """Set the linear volume, 0 to 1; unmutes."""
+        self._volume = min(1.0, max(0.0, volume))
+        self.set_muted(False)
+
+    def set_muted(self, muted: bool) -> None:
+        """Silence the sound, or give it back; the song's time goes on."""
+        self._muted = muted
+        self._sound.set_volume(0.0 if muted else self._volume)
+
+    # the tick
+
+    def tick(self) -> Snapshot:
+        """Take in what happened, act on it, and tell how things stand."""
+        self._take_report(self._sound.poll())
+        now_ns = self._now()
+        time_us = self._time_us(now_ns)
+        self._sequencer.advance(time_us)
+        if self._state is State.STARTING:
+            self._try_to_start(now_ns)
+        heard = self._state is State.ROLLING and self._clock.known
+        if heard:
+            self._sequencer.follow(time_us, self._clock)
+            if self._report.ended or time_us >= self.timeline.end_us:
+                self._end()
+        shown, planned = self._staging.show(time_us, self._clock if heard else None)
+        self._sequencer.watch(frozenset(layer.deck for layer in shown.layers if layer.source is Source.DECK))
+        track = self._track(time_us)
+        return Snapshot(
+            state=self._state,
+            position_us=time_us,
+            end_us=self.timeline.end_us,
+            track=track,
+            track_position_us=time_us - self.timeline.tracks[track].start_us if track >= 0 else 0,
+            stage=shown if self._state is not State.EMPTY else StagePicture(),
+            planned=planned,
+            stills_ahead=self._staging.stills_ahead(time_us),
+            sync=self._figures.now(),
+            volume=self._volume,
+            muted=self._muted,
+            output=self._report.output,
+            device=self._report.device,
+            underruns=self._report.underruns,
+            faults=(*self._sound_faults.values(), *self._sequencer.faults(time_us)),
+        )
+
+    # inside
+
+    def _go_to(self, position_us: int) -> None:
+        """Stand at a position: sound prepared, first frames primed."""
+        self._position_us = min(max(0, position_us), self.timeline.end_us)
+        self._serial += 1
+        self._sounding = False
+        self._clock.restart(self._serial)
+        self._staging.restart()
+        self._trace.emit("locate", position_us=self._position_us, serial=self._serial)
+        self._sound.prepare(self._serial, self._position_us)
+        self._sequencer.cue_up(self._position_us)
+
+    def _start(self) -> None:
+        self._state = State.STARTING
+        self._starting_since_ns = self._now()
+
+    def _try_to_start(self, now_ns: int) -> None:
+        waited_us = (now_ns - self._starting_since_ns) // 1000
+        prepared = self._report.prepared == self._serial
+        if not self._sounding and prepared and (self._sequencer.ready or waited_us > self._policy.patience_us):
+            self._sound.roll(self._serial, self._policy.lead_in_us)
+            self._sounding = True
+            self._trace.emit("roll", position_us=self._position_us, serial=self._serial, waited_us=waited_us)
+        if self._sounding and self._clock.known:
+            self._state = State.ROLLING
+
+    def _end(self) -> None:
+        self._sound.park()
+        self._sequencer.park(self._now())
+        self._state = State.ENDED
+        self._position_us = self.timeline.end_us
+        self._trace.emit("end")
+
+    def _take_report(self, report: SoundReport) -> None:
+        self._report = report
+        for reading in report.readings:
+            self._clock.add(replace(reading, instant_ns=reading.instant_ns + self._offset_ns))
+        for fault in report.faults:
+            self._sound_faults[fault.kind, fault.subject] = fault
+            self._trace.emit("fault", kind=fault.kind, subject=fault.subject, sentence=fault.sentence)
+
+    def _time_us(self, instant_ns: int) -> int:
+        """The position heard at an instant; while nothing is heard, where the programme stands."""
+        if self._state is not State.ROLLING or not self._clock.known:
+            return self._position_us
+        return min(max(self._position_us, self._clock.time_us(instant_ns)), self.timeline.end_us)
+
+    @property
+    def _picture_clock(self) -> SongClock:
+        return self._clock
+
+    def _track(self, position_us: int) -> int:
+        tracks = self._stage.tracks
+        return min(tracks.before(position_us), len(tracks.cues) - 1)

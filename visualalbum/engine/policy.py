@@ -1,0 +1,82 @@
+"""The numbers of the sync policy, each with its source, and the one pure function that decides on a correction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True)
+class SyncPolicy:
+    """How picture is held to song. Milliseconds and microseconds as named; drift is picture minus song, + is late."""
+
+    dead_band_ms: float = 1.0
+    """Error left alone once enough readings agree; libVLC's own clock readings are within 1 ms of its pictures."""
+    single_reading_ms: float = 3.0
+    """Extra error that one lone reading must show; shrinks with the number of readings that agree."""
+    gentle_percent: float = 2.0
+    brisk_percent: float = 5.0
+    """Trims: 2 % is invisible in any motion, 5 % for a tenth of a second or two is; measured to 0.1 ms of phase."""
+    brisk_from_ms: float = 8.0
+    relocate_from_ms: float = 40.0
+    """From here on another deck is primed ahead and taken: half a second of trimming would be longer than that."""
+    quiet_end_ms: float = 1000.0
+    """No trims in the last second of a segment: the next take corrects everything anyway."""
+    lead_in_us: int = 80_000
+    """Silence before the first sample: the device's delay is known, and the first frame released, before it ends.
+    One frame at 24 fps (42 ms), the deck's release lead (10 ms) and eight callbacks."""
+    patience_us: int = 350_000
+    """How long a start waits for a picture before the song goes on alone; a locate must show within 400 ms."""
+    stale_us: int = 250_000
+    """How long the stage keeps its old picture while the new one is late, then the still or the cover stands in."""
+    catch_up_us: int = 300_000
+    """How far ahead of the song a deck is primed that has to join a running song: twice a slow priming."""
+    arm_us: int = 200_000
+    """How long before its instant a take is handed to the deck's thread, with the freshest song clock."""
+    stage_lead_us: int = 4_000
+    """The stage changes over this long before a cut's instant, the time that painting takes to reach the screen."""
+    late_take_us: int = 40_000
+    """A primed deck that is later than this is primed again further on; below, it is released and trimmed."""
+    retry_us: int = 2_000_000
+    """How often a film that failed is tried again while its segment lasts."""
+    part_us: int = 30_000_000
+    """Longer segments are conformed and played in parts, so that none takes long to be ready."""
+    clip_margin_us: int = 1_000_000
+    """Film kept beyond the end of a part, so that a deck never runs dry before the next take."""
+
+
+class Action(StrEnum):
+    """What to do about a drift."""
+
+    HOLD = "hold"
+    TRIM = "trim"
+    RELOCATE = "relocate"
+
+
+@dataclass(frozen=True)
+class Decision:
+    """An action; for a trim its rate in percent and how long it lasts."""
+
+    action: Action
+    percent: float = 0.0
+    duration_us: int = 0
+
+
+HOLD = Decision(Action.HOLD)
+
+
+def decide(drift_ms: float, readings: int, remaining_ms: float, policy: SyncPolicy) -> Decision:
+    """Decide on a filtered drift: hold, trim until it is gone, or relocate.
+
+    `readings` is how many agree on `drift_ms`, `remaining_ms` what is left of the segment. A relocate is never
+    ordered on one reading alone.
+    """
+    size = abs(drift_ms)
+    threshold = policy.dead_band_ms + (policy.single_reading_ms / readings if readings < 3 else 0.0)
+    if size <= threshold or remaining_ms < policy.quiet_end_ms:
+        return HOLD
+    if size >= policy.relocate_from_ms:
+        return Decision(Action.RELOCATE) if readings > 1 else HOLD
+    percent = policy.brisk_percent if size >= policy.brisk_from_ms else policy.gentle_percent
+    duration_us = round(size / percent * 100_000)
+    return Decision(Action.TRIM, percent if drift_ms > 0 else -percent, duration_us)

@@ -1,0 +1,303 @@
+"""The sequencer: which deck plays which shot, when each is primed, taken, corrected and let go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from visualalbum.engine.clock import SongClock
+from visualalbum.engine.figures import Figures
+from visualalbum.engine.follower import Follower
+from visualalbum.engine.policy import Action, SyncPolicy
+from visualalbum.engine.ports import Conformer, Deck, DeckReport, DeckState, Fault
+from visualalbum.engine.shots import Shot, shots
+from visualalbum.engine.slot import Phase, Slot, frame_to_hold
+from visualalbum.engine.trace import Trace
+from visualalbum.media.clip import Clip
+from visualalbum.timeline.cues import FilmCue, Timeline
+from visualalbum.timeline.lanes import Lane
+
+
+class Sequencer:
+    """Keeps the decks busy; `advance` is called every tick, `follow` as well while the song is heard."""
+
+    def __init__(
+        self,
+        decks: Sequence[Deck],
+        conformer: Conformer,
+        policy: SyncPolicy,
+        trace: Trace,
+        figures: Figures,
+        now: Callable[[], int],
+    ) -> None:
+        self._decks = tuple(decks)
+        self._conformer = conformer
+        self._policy = policy
+        self._trace = trace
+        self._figures = figures
+        self._now = now
+        self._shots: Lane[Shot] = Lane(())
+        self._slots: list[Slot] = []
+        self._reports: dict[str, DeckReport] = {}
+        self._failed: dict[Shot, tuple[Fault, int]] = {}
+        self._serial = 0
+        self._on_stage: frozenset[str] = frozenset()
+
+    def load(self, timeline: Timeline) -> None:
+        """Take the films of another timeline; every deck is let go."""
+        self._drop_all()
+        self._failed.clear()
+        self._shots = Lane(tuple(shots(timeline.films, self._policy.part_us)))
+
+    def faults(self, time_us: int) -> tuple[Fault, ...]:
+        """What keeps the shot on at a time, or the one after it, from being shown."""
+        index = self._shots.before(time_us)
+        near = self._shots.cues[max(0, index) : index + 2]
+        return tuple(dict.fromkeys(self._failed[shot][0] for shot in near if shot in self._failed))
+
+    @property
+    def ready(self) -> bool:
+        """Whether every slot holds its first frame."""
+        return all(slot.phase >= Phase.PRIMED for slot in self._slots if slot.held)
+
+    def watch(self, names: frozenset[str]) -> None:
+        """Note which decks the stage shows, so that their pictures stay as long as others are free."""
+        self._on_stage = names
+
+    def cue_up(self, position_us: int) -> None:
+        """Prime what is seen at a position, so that it is held there and can roll."""
+        slots = self._slots
+        self._slots = []
+        for shot, take_us, stands in self._seen_at(position_us):
+            deck = next((slot.deck for slot in slots if slot.shot is shot), None)
+            self._engage(shot, take_us, held=True, stands=stands, deck=deck)
+        for slot in slots:
+            if all(slot.deck is not other.deck for other in self._slots):
+                slot.deck.park_at(self._now())
+
+    def park(self, instant_ns: int) -> None:
+        """Stop every rolling deck."""
+        for slot in self._slots:
+            if slot.phase >= Phase.ARMED:
+                slot.deck.park_at(instant_ns)
+
+    def deck_for(self, cue: FilmCue, time_us: int) -> Deck | None:
+        """The deck that shows a segment at a programme time; None while there is no picture of it."""
+        fitting = [slot for slot in self._slots if slot.shot.cue is cue and slot.visible(time_us)]
+        return max(fitting, key=lambda slot: slot.take_us).deck if fitting else None
+
+    def failed(self, cue: FilmCue) -> bool:
+        """Whether a segment could not be shown when it was last tried."""
+        return any(shot.cue is cue for shot in self._failed)
+
+    def next_take(self, time_us: int) -> int | None:
+        """The next programme time at which a deck goes on the stage, among those ready for it."""
+        takes = (slot.take_us for slot in self._slots if slot.phase is Phase.ARMED and not slot.held)
+        return min((take_us for take_us in takes if take_us > time_us), default=None)
+
+    def advance(self, time_us: int) -> None:
+        """Fetch the decks' reports and bring clips and primings on."""
+        self._reports = {deck.name: deck.poll() for deck in self._decks}
+        for slot in tuple(self._slots):
+            if slot.phase is Phase.CLIP:
+                self._find_clip(slot, time_us)
+            elif slot.phase is Phase.PRIMING:
+                self._await_first_frame(slot)
+            elif self._report(slot).state is DeckState.FAILED:
+                self._fail(slot, self._report(slot).fault)
+            self._count(slot)
+
+    def follow(self, time_us: int, clock: SongClock) -> None:
+        """Engage decks for what comes, take what is due, correct what drifts, let go of what is over."""
+        self._engage_ahead(time_us)
+        for slot in tuple(self._slots):
+            if slot.phase is Phase.PRIMED:
+                self._arm(slot, clock)
+            elif slot.phase is Phase.ARMED and time_us >= slot.take_us:
+                self._take(slot, time_us)
+            if slot.phase is Phase.ON:
+                self._correct(slot, clock)
+        for slot in tuple(self._slots):
+            self._end(slot, time_us, clock)
+
+    # what to engage
+
+    def _seen_at(self, time_us: int) -> list[tuple[Shot, int, bool]]:
+        """The shots seen at a time, each with the programme time whose frame it holds and whether it stands there."""
+        index = self._shots.before(time_us)
+        if index < 0:
+            return []
+        shot = self._shots.cues[index]
+        cue = shot.cue
+        if time_us >= shot.end_us:
+            return [(shot, shot.end_us - self._frame_us(cue), True)] if shot.last and cue.hold else []
+        seen = [(shot, time_us, False)]
+        before = self._shots.cues[index - 1] if index else None
+        dissolving = time_us < cue.start_us + cue.dissolve_us
+        if before and dissolving and (before.end_us == cue.start_us or before.cue.hold):
+            last_us = before.end_us + before.cue.tail_us - self._frame_us(before.cue)
+            seen.append((before, min(time_us, last_us), time_us > last_us))
+        return seen
+
+    @staticmethod
+    def _frame_us(cue: FilmCue) -> int:
+        return round(1_000_000 / cue.rate)
+
+    def _engage_ahead(self, time_us: int) -> None:
+        """Engage a deck for the shot that is on and has none, and for the one after it."""
+        index = self._shots.before(time_us)
+        current = self._shots.at(time_us)
+        if current and not any(slot.shot is current for slot in self._slots):
+            self._engage(current, time_us + self._policy.catch_up_us)
+        if index + 1 < len(self._shots.cues):
+            coming = self._shots.cues[index + 1]
+            if not any(slot.shot is coming for slot in self._slots):
+                self._engage(coming, coming.start_us)
+        for shot in self._shots.cues[index + 2 : index + 3]:
+            self._clip(shot)
+
+    def _engage(
+        self, shot: Shot, take_us: int, *, held: bool = False, stands: bool = False, deck: Deck | None = None
+    ) -> None:
+        if shot in self._failed and self._now() < self._failed[shot][1]:
+            return
+        deck = deck or self._free_deck()
+        if deck is not None:
+            self._slots.append(Slot(shot, deck, take_us, Follower(self._policy), held, stands=stands))
+
+    def _free_deck(self) -> Deck | None:
+        engaged = [slot.deck for slot in self._slots]
+        free = [deck for deck in self._decks if deck not in engaged]
+        return min(free, key=lambda deck: deck.name in self._on_stage, default=None)
+
+    # from clip to take
+
+    def _clip(self, shot: Shot, *, urgent: bool = False) -> Clip | Fault | None:
+        cue = shot.cue
+        end_us = shot.film_end_us + self._policy.clip_margin_us
+        return self._conformer.clip(cue.path, cue.stream, shot.film_start_us, end_us, urgent=urgent)
+
+    def _find_clip(self, slot: Slot, time_us: int) -> None:
+        clip = self._clip(slot.shot, urgent=True)
+        if isinstance(clip, Fault):
+            self._fail(slot, clip)
+        elif clip is not None:
+            slot.clip = clip
+            if not slot.held and slot.take_us < time_us + self._policy.arm_us:
+                slot.take_us = time_us + self._policy.catch_up_us
+            self._prime(slot)
+
+    def _prime(self, slot: Slot) -> None:
+        assert slot.clip is not None
+        self._serial += 1
+        slot.serial = self._serial
+        slot.phase = Phase.PRIMING
+        film_us = frame_to_hold(slot.clip, slot.shot.cue.film_us(slot.take_us))
+        self._trace.emit("prime", deck=slot.deck.name, cue=slot.shot.cue.id, film_us=film_us)
+        slot.deck.prime(slot.clip, film_us, slot.serial)
+
+    def _report(self, slot: Slot) -> DeckReport:
+        return self._reports.get(slot.deck.name, DeckReport(DeckState.EMPTY))
+
+    def _await_first_frame(self, slot: Slot) -> None:
+        report = self._report(slot)
+        if report.serial != slot.serial:
+            return
+        if report.state is DeckState.FAILED:
+            self._fail(slot, report.fault)
+        elif report.state is DeckState.PRIMED:
+            cue = slot.shot.cue
+            slot.phase = Phase.PRIMED
+            self._failed.pop(slot.shot, None)
+            slot.due_us = cue.start_us + report.primed_us - cue.in_us
+            self._trace.emit("primed", deck=slot.deck.name, cue=cue.id, film_us=report.primed_us)
+
+    def _arm(self, slot: Slot, clock: SongClock) -> None:
+        if slot.stands:
+            return
+        time_us = clock.time_us(self._now())  # before the position in the lead-in, unlike the transport's
+        if time_us > slot.due_us + self._policy.late_take_us:
+            self._trace.emit("late", deck=slot.deck.name, cue=slot.shot.cue.id, by_us=time_us - slot.due_us)
+            slot.take_us = time_us + self._policy.catch_up_us
+            self._prime(slot)
+        elif time_us >= slot.due_us - self._policy.arm_us:
+            slot.deck.roll_at(clock.instant_ns(slot.due_us))
+            slot.phase = Phase.ARMED
+
+    def _take(self, slot: Slot, time_us: int) -> None:
+        slot.phase = Phase.ON
+        slot.held = True
+        self._figures.takes += 1
+        cue = slot.shot.cue
+        self._trace.emit("take", deck=slot.deck.name, cue=cue.id, position_us=slot.take_us)
+        for other in tuple(self._slots):
+            same = other is not slot and other.shot.cue is cue and other.take_us < slot.take_us
+            replaced = other.shot.cue is not cue and (other.phase is Phase.ON or other.stands)
+            if same or (replaced and not cue.dissolve_us):
+                self._release(other)
+
+    # while it is on
+
+    def _correct(self, slot: Slot, clock: SongClock) -> None:
+        cue = slot.shot.cue
+        report = self._report(slot)
+        for reading in report.readings:
+            if reading.serial != slot.serial or slot.ending:
+                continue
+            song_us = clock.time_us(reading.instant_ns)
+            drift_ms = (cue.film_us(song_us) - reading.time_us) / 1000
+            self._figures.add(drift_ms)
+            self._trace.emit(
+                "drift", drift_ms=round(drift_ms, 3), position_us=song_us, cue=cue.id, reading_ns=reading.instant_ns
+            )
+            decision = slot.follower.judge(drift_ms, song_us, slot.shot.end_us - song_us)
+            if decision.action is Action.TRIM:
+                self._figures.trims += 1
+                self._trace.emit("trim", cue=cue.id, percent=decision.percent, duration_us=decision.duration_us)
+                slot.deck.trim(decision.percent, decision.duration_us * 1000)
+            elif decision.action is Action.RELOCATE and sum(s.shot is slot.shot for s in self._slots) == 1:
+                self._figures.relocates += 1
+                self._trace.emit("relocate", cue=cue.id, drift_ms=round(drift_ms, 3))
+                self._engage(slot.shot, song_us + self._policy.catch_up_us)
+
+    def _end(self, slot: Slot, time_us: int, clock: SongClock) -> None:
+        """Stop a deck at its out-point, where no take of another does it, and let it go when nobody sees it."""
+        shot = slot.shot
+        out_us = shot.end_us + (shot.cue.tail_us if shot.last else 0)
+        if slot.phase >= Phase.ARMED and not slot.ending and time_us >= out_us - self._policy.arm_us and shot.last:
+            slot.ending = True
+            slot.deck.park_at(clock.instant_ns(out_us - self._frame_us(shot.cue) // 2))
+        follower = self._shots.at(time_us)
+        covered = follower is not None and follower is not shot and time_us >= self._full_us(follower)
+        ready = covered and any(s.shot is follower and s.phase is Phase.ON for s in self._slots)
+        gone = time_us >= out_us and not shot.cue.hold and follower is None
+        if (time_us >= shot.end_us and ready) or gone:
+            self._release(slot)
+
+    @staticmethod
+    def _full_us(shot: Shot) -> int:
+        return shot.cue.start_us + shot.cue.dissolve_us
+
+    def _release(self, slot: Slot) -> None:
+        slot.deck.park_at(self._now())
+        self._slots.remove(slot)
+
+    def _drop_all(self) -> None:
+        for slot in tuple(self._slots):
+            self._release(slot)
+
+    # faults
+
+    def _fail(self, slot: Slot, fault: Fault | None) -> None:
+        fault = fault or Fault("deck", str(slot.shot.cue.path), "the film stopped giving pictures")
+        self._failed[slot.shot] = (fault, self._now() + self._policy.retry_us * 1000)
+        self._trace.emit("fault", kind=fault.kind, subject=fault.subject, sentence=fault.sentence)
+        slot.deck.retire()
+        self._slots.remove(slot)
+
+    def _count(self, slot: Slot) -> None:
+        report = self._report(slot)
+        if report.serial == slot.serial and slot.phase is Phase.ON:
+            counted = (report.shown, report.late, report.lost)
+            new = [count - before for count, before in zip(counted, slot.counted, strict=True)]
+            self._figures.count(*new)
+            slot.counted = counted

@@ -1,0 +1,41 @@
+"""Shots: segments cut into parts short enough to be conformed and primed quickly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from visualalbum.timeline.cues import FilmCue
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A part of a segment: what one deck plays between two takes. Programme times; `last` of its segment or not."""
+
+    cue: FilmCue
+    start_us: int
+    end_us: int
+    last: bool
+
+    @property
+    def film_start_us(self) -> int:
+        """The film time its first frame shows."""
+        return self.cue.film_us(self.start_us)
+
+    @property
+    def film_end_us(self) -> int:
+        """The film time up to which it may be seen, under the dissolve of the next segment too."""
+        return self.cue.film_us(self.end_us) + (self.cue.tail_us if self.last else 0)
+
+
+def shots(cues: Iterable[FilmCue], part_us: int) -> Iterator[Shot]:
+    """Cut segments into equal parts of at most `part_us`, at times of the film's own frames."""
+    for cue in cues:
+        frames = (cue.end_us - cue.start_us) * cue.rate / 1_000_000
+        parts = max(1, -(-(cue.end_us - cue.start_us) // part_us))
+        cuts = [cue.start_us]
+        cuts += [cue.start_us + round(round(frames * part / parts) * 1_000_000 / cue.rate) for part in range(1, parts)]
+        cuts.append(cue.end_us)
+        for start_us, end_us in pairwise(cuts):
+            yield Shot(cue, start_us, end_us, end_us == cue.end_us)
