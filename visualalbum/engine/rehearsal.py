@@ -57,7 +57,7 @@ def _injection(path: Path, number: int, entry: object) -> Injection:
     if not isinstance(entry, dict) or set(entry) - {"at", "fault", "for", "every"}:
         raise ValueError(f"{where}: expected an object with at, fault, for, and every where it repeats")
     try:
-        kind = Kind(entry.get("fault"))
+        kind = Kind(str(entry.get("fault")))
     except ValueError:
         raise ValueError(f"{where}: fault is one of {', '.join(Kind)}") from None
     times = [entry.get("at"), entry.get("for", 0), entry.get("every", 0)]
