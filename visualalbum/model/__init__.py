@@ -1,0 +1,30 @@
+"""The manifest's vocabulary as frozen models: one definition gives the types, the checks and the reference."""
+
+from visualalbum.model.album import Album, Credit, Reference
+from visualalbum.model.film import Film, FilmSound, Segment
+from visualalbum.model.pictures import DiaryEntry, Note, Panel, Picture, Still, Words
+from visualalbum.model.programme import ProgrammeItem, Screening
+from visualalbum.model.scalars import Fit, Join, ShowTime
+from visualalbum.model.track import Tempo, Track
+
+__all__ = [
+    "Album",
+    "Credit",
+    "DiaryEntry",
+    "Film",
+    "FilmSound",
+    "Fit",
+    "Join",
+    "Note",
+    "Panel",
+    "Picture",
+    "ProgrammeItem",
+    "Reference",
+    "Screening",
+    "Segment",
+    "ShowTime",
+    "Still",
+    "Tempo",
+    "Track",
+    "Words",
+]

@@ -1,0 +1,108 @@
+"""The album: the whole of a manifest as one frozen value."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import PurePosixPath
+
+from pydantic import Field
+
+from visualalbum.model.film import Film, Segment
+from visualalbum.model.part import Part
+from visualalbum.model.pictures import Note, Picture
+from visualalbum.model.programme import ProgrammeItem, Screening
+from visualalbum.model.scalars import Day, Edition, Id, Language, Text
+from visualalbum.model.track import Track
+
+
+class Credit(Part):
+    """Somebody who made the work."""
+
+    name: Text
+    """Their name."""
+    role: Text = ""
+    """What they did."""
+    as_: Text = Field("", alias="as")
+    """Whom they play."""
+
+
+class Reference(Part):
+    """Where something said in the album is from."""
+
+    title: Text
+    """The source's title."""
+    publisher: Text = ""
+    """Who published it."""
+    author: Text = ""
+    """Who wrote it."""
+    date: Day | None = None
+    """When it came out."""
+    url: Text = ""
+    """Where it can be read."""
+
+
+class Album(Part):
+    """A visual album."""
+
+    visualalbum: Edition
+    """The edition of the manifest language: 1."""
+    title: Text = ""
+    """The album's title."""
+    artist: Text = ""
+    """Whose album it is."""
+    released: Day | None = None
+    """When it came out."""
+    languages: tuple[Language, ...] = ()
+    """Its languages, the first one its own."""
+    cover: Picture | None = None
+    """What the stage shows where nothing else is."""
+    rights: Text = ""
+    """The rights line."""
+    films: dict[Id, Film] = {}
+    """Its films by their ids."""
+    tracks: tuple[Track, ...] = ()
+    """Its songs in order."""
+    notes: tuple[Note, ...] = ()
+    """Its chapters."""
+    gallery: tuple[Picture, ...] = ()
+    """Pictures to look through."""
+    credits: tuple[Credit, ...] = ()
+    """Who made it."""
+    sources: tuple[Reference, ...] = ()
+    """Where what it says is from."""
+    programme: tuple[ProgrammeItem, ...] = ()
+    """The order of a show; left out, the tracks in order."""
+    screenings: tuple[Screening, ...] = ()
+    """When it is shown."""
+
+    @property
+    def track_ids(self) -> tuple[str, ...]:
+        """One id for each track: its own, else its file's name without the ending, else track-N; -2 and on if taken."""
+        ids: dict[str, None] = {}
+        times: Counter[str] = Counter()
+        for index, track in enumerate(self.tracks):
+            name = base = track.id or (PurePosixPath(track.audio).stem if track.audio else f"track-{index + 1}")
+            while name in ids:
+                times[base] += 1
+                name = f"{base}-{times[base] + 1}"
+            ids[name] = None
+        return tuple(ids)
+
+    def film(self, name: str | None) -> Film | None:
+        """The film that an id or a file names; None is the album's only one; None where there is no such film."""
+        if name is None:
+            return next(iter(self.films.values())) if len(self.films) == 1 else None
+        if name in self.films:
+            return self.films[name]
+        return Film(file=name) if looks_like_a_file(name) else None
+
+    def segments(self, track: Track) -> tuple[Segment, ...]:
+        """A track's segments, each with its film named; a film without segments is one, the whole of it from 0."""
+        if not track.segments:
+            return (Segment(film=track.film),) if track.film else ()
+        return tuple(one if one.film else one.model_copy(update={"film": track.film}) for one in track.segments)
+
+
+def looks_like_a_file(name: str) -> bool:
+    """Tell a file from an id: it has a folder or an ending."""
+    return "/" in name or "\\" in name or "." in name[1:]

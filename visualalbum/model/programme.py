@@ -1,0 +1,61 @@
+"""The order of a show, and when it is shown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import Field, model_validator
+
+from visualalbum.model.part import Part
+from visualalbum.model.scalars import Duration, FilmTime, Show, Text, refusal
+
+
+class ProgrammeItem(Part):
+    """One item of the programme: a leader, an interval, a track by its id, or a stretch of film.
+
+    Short forms: `leader 8s`, `interval 2:00`, and a track's id alone.
+    """
+
+    leader: Duration | None = None
+    """Black before the show, for so long."""
+    interval: Duration | None = None
+    """A pause, for so long."""
+    track: Text | None = None
+    """A track by its id."""
+    film: Text | None = None
+    """A film by its id."""
+    in_: FilmTime | None = Field(None, alias="in")
+    """Where the film starts; left out, at its start."""
+    out: FilmTime | None = None
+    """Where the film stops; left out, at its end."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _lengthen(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        word, _, length = value.partition(" ")
+        return {word: length.strip()} if word in ("leader", "interval") and length else {"track": value}
+
+    @model_validator(mode="after")
+    def _is_one_thing(self) -> ProgrammeItem:
+        told = [self.leader, self.interval, self.track, self.film]
+        if sum(value is not None for value in told) != 1:
+            remedy = "write leader, interval, a track's id, or film with in and out"
+            raise refusal("bad-programme", "an item of the programme is one thing, and this is none or several", remedy)
+        if self.film is None and (self.in_ or self.out):
+            raise refusal("bad-programme", "in and out belong to a film, and this item has none", "add film: ID")
+        return self
+
+
+class Screening(Part):
+    """A show for an audience."""
+
+    at: Show
+    """When it starts, with its zone."""
+    doors: Duration | None = None
+    """How long before it the house opens."""
+    title: Text = ""
+    """What it is called."""
+    place: Text = ""
+    """Where it is."""

@@ -1,0 +1,218 @@
+"""What a single value of a manifest can be: every one is read from the text its author typed, with one sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from fractions import Fraction
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import PlainValidator
+from pydantic_core import PydanticCustomError
+
+from visualalbum import timecode
+from visualalbum.timecode import BeatTime, ClockTime, FrameTime, Time, shown
+
+Value = TypeVar("Value")
+
+
+def refusal(rule: str, sentence: str, remedy: str = "") -> PydanticCustomError:
+    """An error in this project's words, for a validator to raise: rule id, sentence, remedy."""
+    return PydanticCustomError(rule, "{sentence}", {"sentence": sentence, "remedy": remedy})
+
+
+def scalar(read: Callable[[str], Value]) -> PlainValidator:
+    """Make a validator of a function of text; a list or a group of keys in a scalar's place gets its own sentence."""
+
+    def check(value: Any) -> Value:
+        if not isinstance(value, str):
+            kind = "a list" if isinstance(value, list) else "a group of keys" if isinstance(value, dict) else "nothing"
+            raise refusal("wrong-kind", f"a single value belongs here, and this is {kind}", "write it on one line")
+        return read(value)
+
+    return PlainValidator(check)
+
+
+def _number(low: int, high: int) -> Callable[[str], Fraction]:
+    def read(text: str) -> Fraction:
+        if re.fullmatch(r"\d{1,9}(\.\d{1,9})?", text, re.ASCII) and low <= Fraction(text) <= high:
+            return Fraction(text)
+        raise refusal("bad-number", f"{shown(text)} is not a number from {low} to {high}", "write it in digits")
+
+    return read
+
+
+def _whole(low: int, high: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        if re.fullmatch(r"\d{1,9}", text, re.ASCII) and low <= int(text) <= high:
+            return int(text)
+        raise refusal("bad-number", f"{shown(text)} is not a whole number from {low} to {high}", "write it in digits")
+
+    return read
+
+
+def _flag(text: str) -> bool:
+    if text in ("true", "false"):
+        return text == "true"
+    raise refusal("bad-flag", f"{shown(text)} is neither true nor false", "write true or false")
+
+
+def _time(text: str) -> Time:
+    try:
+        return timecode.parse(text)
+    except timecode.TimeError as error:
+        raise refusal("bad-time", error.sentence, error.remedy) from error
+
+
+def _duration(text: str) -> ClockTime:
+    time = _time(text)
+    if isinstance(time, ClockTime):
+        return time
+    raise refusal("bad-length", f"{shown(text)} is a place, and a length belongs here", "write seconds, M:SS or 2 min")
+
+
+def _film_time(text: str) -> ClockTime | FrameTime:
+    time = _time(text)
+    if isinstance(time, BeatTime):
+        raise refusal(
+            "bars-in-film", f"{shown(text)} counts the song's bars, and this is a place in a film", "write M:SS"
+        )
+    return time
+
+
+def _track_time(text: str) -> Time | Literal["go"]:
+    return "go" if text == "go" else _time(text)
+
+
+_LEVEL = re.compile(r"([-+]?\d{1,3}(?:\.\d{1,3})?) ?dB", re.ASCII)
+_LOUDEST_DB = 12.0  # four times the amplitude; a larger figure is a slip of the pen
+
+
+def _level(text: str) -> float:
+    if text == "off":
+        return float("-inf")
+    if text == "on":
+        return 0.0
+    found = _LEVEL.fullmatch(text)
+    if found and float(found[1]) <= _LOUDEST_DB:
+        return float(found[1])
+    raise refusal("bad-level", f"{shown(text)} is not a level", "write -18 dB (up to +12 dB), on or off")
+
+
+def _file(text: str) -> str:
+    if not text.strip():
+        raise refusal("bad-path", "a file's path is empty", "write its path, counted from the manifest's folder")
+    if "://" in text:
+        raise refusal(
+            "bad-path", f"{shown(text)} is an address, and a file belongs here", "save it beside the manifest"
+        )
+    return text
+
+
+def _id(text: str) -> str:
+    if re.fullmatch(r"[^\W_][\w.-]{0,99}", text):
+        return text
+    raise refusal("bad-id", f"{shown(text)} cannot be an id", "write letters, digits, - _ and . without spaces")
+
+
+def _isrc(text: str) -> str:
+    bare = text.replace("-", "").upper()
+    if re.fullmatch(r"[A-Z]{2}[A-Z0-9]{3}\d{7}", bare, re.ASCII):
+        return bare
+    raise refusal("bad-isrc", f"{shown(text)} is not an ISRC", "write it like JPX012400001")
+
+
+def _language(text: str) -> str:
+    if re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", text, re.ASCII):  # the shape of BCP 47
+        return text
+    raise refusal("bad-language", f"{shown(text)} is not a language tag", "write it like ja, en or ja-Latn")
+
+
+def _day(text: str) -> str:
+    """A year, a month or a day as ISO 8601 writes them."""
+    try:
+        if re.fullmatch(r"\d{4}(-\d\d){0,2}", text, re.ASCII):
+            date.fromisoformat((text + "-01-01")[:10])
+            return text
+    except ValueError:
+        pass
+    raise refusal("bad-date", f"{shown(text)} is not a date", "write 2024, 2024-06 or 2024-06-28")
+
+
+@dataclass(frozen=True)
+class ShowTime:
+    """A wall-clock time with the zone it is meant in, an IANA name such as Asia/Tokyo."""
+
+    local: datetime
+    zone: str
+
+
+def _show_time(text: str) -> ShowTime:
+    found = re.fullmatch(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d(?::\d\d)?) ([A-Za-z][\w+-]*(?:/[\w+-]+)*)", text, re.ASCII)
+    try:
+        if found:
+            return ShowTime(datetime.fromisoformat(f"{found[1]}T{found[2]}"), found[3])
+    except ValueError:
+        pass
+    sentence = f"{shown(text)} is not a date, a time and a zone"
+    raise refusal("bad-show-time", sentence, "write it like 2026-12-01 19:30 Asia/Tokyo")
+
+
+class Fit(StrEnum):
+    """How a picture fills the stage; `timeline.cues.Fit` says what each does."""
+
+    CONTAIN = "contain"
+    COVER = "cover"
+    INSET = "inset"
+
+
+def _fit(text: str) -> Fit:
+    if text in tuple(Fit):
+        return Fit(text)
+    raise refusal("bad-fit", f"{shown(text)} is not a way to fit a picture", "write contain, cover or inset")
+
+
+@dataclass(frozen=True)
+class Join:
+    """How a segment comes in: a cut, or a dissolve of some length that ends fully changed at `at + dissolve`."""
+
+    dissolve: ClockTime | None = None
+
+
+def _join(text: str) -> Join:
+    if text == "cut":
+        return Join()
+    word, _, length = text.partition(" ")
+    if word == "dissolve" and length.strip():
+        return Join(_duration(length.strip()))
+    raise refusal("bad-join", f"{shown(text)} is not a join", "write cut, or dissolve and its length: dissolve 0.8")
+
+
+def _edition(text: str) -> int:
+    if text == "1":
+        return 1
+    newer = "it may be newer than this program, or a slip"
+    raise refusal("bad-edition", f"this program reads visualalbum: 1, and this is {shown(text)}", newer)
+
+
+Text = Annotated[str, scalar(str)]
+Number = Annotated[int, scalar(_whole(1, 9999))]
+Beats = Annotated[int, scalar(_whole(1, 64))]
+Bpm = Annotated[Fraction, scalar(_number(10, 1000))]
+Flag = Annotated[bool, scalar(_flag)]
+Duration = Annotated[ClockTime, scalar(_duration)]
+FilmTime = Annotated[ClockTime | FrameTime, scalar(_film_time)]
+TrackTime = Annotated[Time | Literal["go"], scalar(_track_time)]
+Level = Annotated[float, scalar(_level)]
+File = Annotated[str, scalar(_file)]
+Id = Annotated[str, scalar(_id)]
+Isrc = Annotated[str, scalar(_isrc)]
+Language = Annotated[str, scalar(_language)]
+Day = Annotated[str, scalar(_day)]
+Show = Annotated[ShowTime, scalar(_show_time)]
+FitWord = Annotated[Fit, scalar(_fit)]
+JoinWord = Annotated[Join, scalar(_join)]
+Edition = Annotated[int, scalar(_edition)]
