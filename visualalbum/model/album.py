@@ -22,7 +22,7 @@ class Credit(Part):
     """Their name."""
     role: Text = ""
     """What they did."""
-    as_: Text = Field("", alias="as")
+    as_: Text = Field(default="", alias="as")
     """Whom they play."""
 
 
@@ -78,14 +78,16 @@ class Album(Part):
     @property
     def track_ids(self) -> tuple[str, ...]:
         """One id for each track: its own, else its file's name without the ending, else track-N; -2 and on if taken."""
-        ids: dict[str, None] = {}
+        taken = {track.id for track in self.tracks}
         times: Counter[str] = Counter()
+        ids: list[str] = []
         for index, track in enumerate(self.tracks):
             name = base = track.id or (PurePosixPath(track.audio).stem if track.audio else f"track-{index + 1}")
-            while name in ids:
+            while track.id is None and name in taken:
                 times[base] += 1
                 name = f"{base}-{times[base] + 1}"
-            ids[name] = None
+            taken.add(name)
+            ids.append(name)
         return tuple(ids)
 
     def film(self, name: str | None) -> Film | None:

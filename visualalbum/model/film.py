@@ -64,7 +64,7 @@ class Segment(Part):
     """A name to speak of it by."""
     film: Text | None = None
     """A film's id or file; left out, the track's film or the album's only one."""
-    in_: FilmTime | None = Field(None, alias="in")
+    in_: FilmTime | None = Field(default=None, alias="in")
     """The in-point in the film; left out, its start."""
     out: FilmTime | None = None
     """The out-point; left out, the segment goes on to the next one, the film's or the track's end."""

@@ -32,7 +32,7 @@ class Still(Picture):
 
     at: TrackTime | None = None
     """When it comes; left out, when the one before it goes."""
-    for_: Duration | None = Field(None, alias="for")
+    for_: Duration | None = Field(default=None, alias="for")
     """How long it stays; left out, until the next one comes or the track ends."""
     fit: FitWord | None = None
     """How it fills the stage."""
@@ -43,7 +43,7 @@ class Panel(Picture):
 
     at: FilmTime | None = None
     """The place in the film it belongs to."""
-    for_: Duration | None = Field(None, alias="for")
+    for_: Duration | None = Field(default=None, alias="for")
     """How long it stays."""
 
 

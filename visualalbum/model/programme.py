@@ -24,7 +24,7 @@ class ProgrammeItem(Part):
     """A track by its id."""
     film: Text | None = None
     """A film by its id."""
-    in_: FilmTime | None = Field(None, alias="in")
+    in_: FilmTime | None = Field(default=None, alias="in")
     """Where the film starts; left out, at its start."""
     out: FilmTime | None = None
     """Where the film stops; left out, at its end."""
