@@ -1,0 +1,78 @@
+"""What holds for every test: no skips, no unexpected warning in the log, nothing left running."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Generator, Iterator
+
+import pytest
+
+from tests.support import leaks
+
+ALLOWED_SKIP = "outside media absent"
+
+
+def _skip_reason(report: pytest.CollectReport | pytest.TestReport) -> str | None:
+    """Why a test was skipped; None where it was not (an expected failure is no skip)."""
+    if not report.skipped or hasattr(report, "wasxfail"):
+        return None
+    reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+    return reason.removeprefix("Skipped: ")
+
+
+def _refuse_skip(report: pytest.CollectReport | pytest.TestReport) -> None:
+    """Turn a skip into a failure: what a test needs is installed, or its absence is an error."""
+    reason = _skip_reason(report)
+    if reason is not None and not reason.startswith(ALLOWED_SKIP):
+        report.outcome = "failed"
+        report.longrepr = f"{report.nodeid} was skipped, which counts as a failure here: {reason}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    _refuse_skip(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    report = yield
+    _refuse_skip(report)
+    return report
+
+
+class _Collector(logging.Handler):
+    """Keeps every record at WARNING or above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def _no_unexpected_log(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A log record at WARNING or above fails the test, unless `allow_log(regex)` expects it."""
+    allowed = [re.compile(marker.args[0]) for marker in request.node.iter_markers("allow_log")]
+    collector = _Collector()
+    root = logging.getLogger()
+    root.addHandler(collector)
+    yield
+    root.removeHandler(collector)
+    unexpected = [text for text in collector.messages if not any(regex.search(text) for regex in allowed)]
+    if unexpected:
+        pytest.fail("unexpected in the log:\n" + "\n".join(unexpected), pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_running() -> Iterator[None]:
+    """A thread that would keep the interpreter alive, or a child process, that a test leaves behind fails it."""
+    before = leaks.running()
+    yield
+    left = leaks.left_over(before)
+    if left:
+        pytest.fail(f"left running: {', '.join(left)}", pytrace=False)
