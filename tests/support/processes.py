@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-import ctypes
-import signal
 import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-
-_PR_SET_PDEATHSIG = 1  # linux/prctl.h
-_libc = ctypes.CDLL(None)
-
-
-def _end_with_parent() -> None:
-    """Have the kernel end this child when the process that started it dies, however it dies."""
-    _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def start(
@@ -26,16 +16,18 @@ def start(
     pass_fds: tuple[int, ...] = (),
     stdout: int | None = None,
 ) -> subprocess.Popen[bytes]:
-    """Start a child that dies with this process; all it says goes to `log` (or, with `stdout`, only its errors)."""
+    """Start a child that dies with the calling thread; all it says goes to `log` (or, with `stdout`, only its errors).
+
+    `setpriv` (util-linux) becomes the command, so the process number is the command's own.
+    """
     with log.open("ab") as out:
         return subprocess.Popen(
-            [str(word) for word in command],
+            ["setpriv", "--pdeathsig", "KILL", "--", *(str(word) for word in command)],
             env=dict(env),
             stdin=subprocess.DEVNULL,
             stdout=out if stdout is None else stdout,
             stderr=out,
             pass_fds=pass_fds,
-            preexec_fn=_end_with_parent,
         )
 
 

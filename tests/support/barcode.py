@@ -1,0 +1,61 @@
+"""The barcode in measured pictures: which film a frame is of and its number, with a check, readable from one line.
+
+28 columns across the top third, black or white, most significant bit first: 4 bits film, 16 bits number, 8 bits CRC.
+A mixture of two pictures (a dissolve, a torn one), plain black and plain white are no valid barcodes.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+FILM_BITS, NUMBER_BITS, CHECK_BITS = 4, 16, 8
+COLUMNS = FILM_BITS + NUMBER_BITS + CHECK_BITS
+BLACK_BELOW, WHITE_ABOVE = 80.0, 175.0  # of 255: room for limited-range video, scaling and compression
+ALL_BLACK_BELOW = 40.0
+
+Picture = NDArray[np.uint8]
+
+
+def _check(value: int) -> int:
+    """CRC-8 of film and number (polynomial 0x07 as in ATM's HEC; it starts at 0xFF so that all black is wrong)."""
+    crc = 0xFF
+    for shift in range(FILM_BITS + NUMBER_BITS - 1, -1, -1):
+        crc = ((crc << 1) ^ (0x07 if (crc >> 7) ^ (value >> shift & 1) else 0)) & 0xFF
+    return crc
+
+
+def columns(film: int, number: int) -> NDArray[np.bool_]:
+    """The 28 columns of a frame, white as True; raises ValueError where film or number is too large."""
+    if not (0 <= film < 1 << FILM_BITS and 0 <= number < 1 << NUMBER_BITS):
+        raise ValueError(f"no barcode for film {film}, number {number}")
+    value = film << NUMBER_BITS | number
+    code = value << CHECK_BITS | _check(value)
+    return np.array([code >> shift & 1 for shift in range(COLUMNS - 1, -1, -1)], dtype=bool)
+
+
+def paint(picture: Picture, film: int, number: int) -> None:
+    """Paint the barcode into a picture (height x width, or with channels), in place."""
+    height, width = picture.shape[:2]
+    column = np.arange(width) * COLUMNS // width
+    line = np.where(columns(film, number)[column], 255, 0).astype(np.uint8)
+    picture[: height // 3] = line if picture.ndim == 2 else line[:, None]
+
+
+def read(line: NDArray[np.uint8]) -> tuple[int, int] | None:
+    """Read (film, number) from one line of brightness across the whole picture; None where there is no barcode."""
+    width = line.shape[0]
+    edges = np.arange(COLUMNS + 1) * width // COLUMNS
+    inset = np.maximum((edges[1:] - edges[:-1]) // 4, 0)  # the middle half: scaling blurs the edges
+    sums = np.concatenate(([0], np.cumsum(line, dtype=np.int64)))
+    left, right = edges[:-1] + inset, edges[1:] - inset
+    mean = (sums[right] - sums[left]) / (right - left)
+    if np.any((mean > BLACK_BELOW) & (mean < WHITE_ABOVE)):
+        return None
+    code = 0
+    for bit in mean >= WHITE_ABOVE:
+        code = code << 1 | int(bit)
+    value = code >> CHECK_BITS
+    if code & 0xFF != _check(value):
+        return None
+    return value >> NUMBER_BITS, value & 0xFFFF

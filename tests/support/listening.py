@@ -1,0 +1,203 @@
+"""Finding in recorded sound when each second of the song was heard, and every place where the song was not whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tests.support import tones
+
+RATE = 48000
+WINDOW = RATE // 500  # 2 ms, applied twice
+HOLE_MS = 1.0
+CLICK = 0.3  # of the bed's level
+BREAK_MS = 40.0  # a silence longer than this is a stop of the transport, not a hole
+_SPAN = 2 * WINDOW - 1  # samples that one value of the filtered bed sees
+
+
+@dataclass(frozen=True)
+class Chord:
+    """The sample at which a second of the song begins, and which second that is."""
+
+    sample: float
+    second: int
+
+
+@dataclass(frozen=True)
+class Seam:
+    """A place where the bed is broken: `at` is a sample, `length_ms` how long it is silent (0: a jump, or a click).
+
+    `step` is how many samples the bed is late after it against before, within half a period (24.7 samples).
+    """
+
+    at: int
+    length_ms: float
+    step: float
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Sound from sample `first` up to `end` without a stop, with what was found in it."""
+
+    first: int
+    end: int
+    chords: tuple[Chord, ...]
+    seams: tuple[Seam, ...]
+
+
+def bed(samples: NDArray[np.float32]) -> NDArray[np.complex64]:
+    """The bed tone's amplitude and phase at each sample: brought down to 0 Hz, smoothed by 2 ms twice."""
+    turn = np.exp(-2j * np.pi * tones.BED_HZ / RATE * np.arange(RATE)).astype(np.complex64)  # whole periods a second
+    low = samples * np.resize(turn, samples.size) * 2
+    for _ in range(2):
+        total = np.concatenate(([0], np.cumsum(low, dtype=np.complex128)))
+        low = np.zeros(samples.size, dtype=np.complex128)
+        half = WINDOW // 2
+        low[half : samples.size - half] = (total[WINDOW:] - total[:-WINDOW])[: samples.size - WINDOW] / WINDOW
+    return low.astype(np.complex64)
+
+
+def _spans(mask: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """The stretches [first, end) where a mask is true."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], mask, [False])).astype(np.int8)))
+    return [(int(first), int(end)) for first, end in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def chords(samples: NDArray[np.float32], bed_now: NDArray[np.complex64], first: int, end: int) -> tuple[Chord, ...]:
+    """All seconds that begin between two samples, to a fraction of a sample; an unreadable chord is left out."""
+    if end - first < 2 * WINDOW:
+        return ()
+    rest = _rest(samples, bed_now, first, end)
+    power = np.convolve(rest**2, np.ones(WINDOW) / WINDOW, mode="same")
+    length = round(tones.CHORD_S * RATE)
+    loud = _spans(power > (tones.CHORD_LEVEL * 0.25) ** 2 * _level(bed_now[first:end]) ** 2)
+    found = []
+    for left, right in loud:
+        if right - left < length * (0.6 if left > _SPAN else 0.85):
+            continue  # no chord, or one whose beginning was not heard
+        chord = _name(rest, left, length)
+        if chord is not None:
+            found.append(Chord(first + chord.sample, chord.second))
+    return tuple(found)
+
+
+def _rest(samples: NDArray[np.float32], bed_now: NDArray[np.complex64], first: int, end: int) -> NDArray[np.float32]:
+    """What is heard beside the bed."""
+    carrier = np.exp(2j * np.pi * tones.BED_HZ / RATE * (np.arange(first, end) % RATE))
+    return (samples[first:end] - (bed_now[first:end] * carrier).real).astype(np.float32)
+
+
+def _level(part: NDArray[np.complex64]) -> float:
+    """The bed's usual level against the one it was made with: the volume."""
+    return float(np.median(np.abs(part)) / tones.BED_LEVEL)
+
+
+def _name(rest: NDArray[np.float32], left: int, length: int) -> Chord | None:
+    """Read a chord that begins about `left`: its pitches by Fourier, its onset by the best match."""
+    margin = round(0.010 * RATE)
+    piece = rest[max(left - margin, 0) : left + length + margin]
+    if piece.size < length:
+        return None
+    time = np.arange(piece.size) / RATE
+    units, sixteens = (
+        [abs(np.exp(-2j * np.pi * pitch * time) @ piece) for pitch in band]
+        for band in (tones.UNITS_HZ, tones.SIXTEENS_HZ)
+    )
+    for band in (units, sixteens):
+        weakest, strongest = sorted(band)[-2:]
+        if strongest < 3 * weakest:
+            return None
+    second = int(np.argmax(units)) + 16 * int(np.argmax(sixteens))
+    match = np.correlate(piece, tones.chord(second, RATE).astype(np.float32), mode="valid")
+    best = int(np.argmax(match))
+    return Chord(max(left - margin, 0) + best, second)
+
+
+def seams(
+    samples: NDArray[np.float32], bed_now: NDArray[np.complex64], first: int, end: int, found: tuple[Chord, ...]
+) -> tuple[Seam, ...]:
+    """Holes of 1 ms and more, jumps of a sample and more, and clicks, between two samples.
+
+    Jumps are looked for outside chords, for while one swells the bed cannot be told to a sample; holes everywhere.
+    """
+    part = bed_now[first:end]
+    level = float(np.median(np.abs(part)))
+    size = np.abs(part)
+    # a hole of n samples takes (2 n WINDOW - n^2) / 2 / WINDOW^2 of the doubly smoothed level away at its middle
+    n = HOLE_MS * RATE / 1000
+    dip = (n * WINDOW - n * n / 4) / WINDOW**2
+    result = []
+    for left, right in _spans(size < level * (1 - 0.8 * dip)):
+        if left < _SPAN or right > part.size - _SPAN:
+            continue
+        step = _step(part, left - WINDOW, right + WINDOW)
+        silent = _spans(size[left:right] < level * 0.02)
+        length = (
+            (max(b - a for a, b in silent) + _SPAN if silent else _hole(size[left:right].min() / level)) / RATE * 1e3
+        )
+        result.append(Seam(first + (left + right) // 2, length, step))
+    outside = _outside(part.size, first, found)
+    rest = np.abs(_rest(samples, bed_now, first, end)) > CLICK * level
+    clicks = [Seam(first + left, 0.0, 0.0) for left, _ in _spans(rest & outside)]
+    for sharper in (*_jumps(part, first, outside), *clicks):
+        if all(abs(sharper.at - known.at) > RATE // 50 for known in result):
+            result.append(sharper)
+    return tuple(sorted(result, key=lambda seam: seam.at))
+
+
+def _hole(least: float) -> float:
+    """How many samples of silence leave this part of the level at the middle (the inverse of the dip above)."""
+    return 2 * WINDOW * (1 - float(np.sqrt(max(least, 0.0))))
+
+
+def _step(part: NDArray[np.complex64], left: int, right: int) -> float:
+    """By how many samples the bed is later after `right` than before `left`."""
+    width = RATE // 100
+    before, after = part[max(left - width, 0) : max(left, 1)].mean(), part[right : right + width].mean()
+    return float(-np.angle(after * np.conj(before)) * RATE / (2 * np.pi * tones.BED_HZ))
+
+
+def _outside(size: int, first: int, found: tuple[Chord, ...]) -> NDArray[np.bool_]:
+    """Where neither a chord nor a start or stop disturbs the bed's filter."""
+    guard, length = round(0.006 * RATE) + _SPAN, round(tones.CHORD_S * RATE)
+    outside = np.ones(size, dtype=bool)
+    outside[:guard] = outside[max(size - guard, 0) :] = False
+    for chord in found:
+        at = round(chord.sample) - first
+        outside[max(at - guard, 0) : max(at + length + guard, 0)] = False
+    return outside
+
+
+def _jumps(part: NDArray[np.complex64], first: int, outside: NDArray[np.bool_]) -> list[Seam]:
+    """Places where the bed's phase changes by a sample or more for good."""
+    apart = _SPAN + 1
+    if part.size <= 2 * apart:
+        return []
+    turned = np.angle(part[apart:] * np.conj(part[:-apart])) * RATE / (2 * np.pi * tones.BED_HZ)
+    middle = apart // 2
+    result = []
+    for left, right in _spans((np.abs(turned) > 0.5) & outside[middle : middle + turned.size]):
+        if right - left > WINDOW // 2:
+            at = (left + right + apart) // 2
+            result.append(Seam(first + at, 0.0, _step(part, at - apart, at + apart)))
+    return result
+
+
+def stretches(samples: NDArray[np.float32]) -> list[Stretch]:
+    """Take a recording apart: from each start of the song to the stop after it."""
+    bed_now = bed(samples)
+    loud = np.abs(bed_now) > tones.BED_LEVEL * 0.05
+    merged: list[tuple[int, int]] = []
+    for first, end in _spans(loud):
+        if merged and first - merged[-1][1] < BREAK_MS * RATE / 1000:
+            merged[-1] = merged[-1][0], end
+        else:
+            merged.append((first, end))
+    result = []
+    for first, end in merged:
+        if end - first > RATE // 20:
+            heard = chords(samples, bed_now, first, end)
+            result.append(Stretch(first, end, heard, seams(samples, bed_now, first, end, heard)))
+    return result
