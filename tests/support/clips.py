@@ -1,0 +1,157 @@
+"""Films and songs for measuring, made with PyAV and kept in a cache folder: every frame and every second is named."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import numpy as np
+from numpy.typing import NDArray
+
+from tests.support import barcode, tones
+
+VERSION = 1  # raise it when what is made changes
+CACHE = Path(__file__).parents[2] / "build" / "measure" / "clips"
+BLACK, WHITE = 16, 235  # of limited-range video (ITU-R BT.601)
+
+
+@dataclass(frozen=True)
+class Film:
+    """A film of `frames` frames with barcode, a flash for the first two frames of each second and moving stripes.
+
+    `detail` adds noise that moves, so that decoding costs what a real film's does. `song` is where its sound begins in
+    the programme of tones; None for no sound. `repeat` shows every frame number that often: a slideshow.
+    """
+
+    number: int = 1
+    rate: Fraction = Fraction(25)
+    frames: int = 750
+    width: int = 640
+    height: int = 360
+    codec: str = "libx264"
+    container: str = "mp4"
+    group: int = 25
+    b_frames: int = 2
+    detail: bool = False
+    song: Fraction | None = None
+    repeat: int = 1
+
+
+@dataclass(frozen=True)
+class Song:
+    """`samples` samples of the programme of tones from `start` seconds on."""
+
+    start: Fraction = Fraction(0)
+    samples: int = 44100 * 10
+    rate: int = 44100
+    container: str = "flac"
+
+    @property
+    def end(self) -> Fraction:
+        """Where the song that follows it starts."""
+        return self.start + Fraction(self.samples, self.rate)
+
+
+SOUND_CODECS = {"flac": "flac", "wav": "pcm_s16le", "m4a": "aac", "mp3": "libmp3lame", "ogg": "libvorbis"}
+
+
+def film(wanted: Film, cache: Path = CACHE) -> Path:
+    """The file of a film, made where the cache does not have it."""
+    return _cached(cache, wanted, wanted.container, lambda path: _make_film(wanted, path))
+
+
+def song(wanted: Song, cache: Path = CACHE) -> Path:
+    """The file of a song, made where the cache does not have it."""
+    return _cached(cache, wanted, wanted.container, lambda path: _make_song(wanted, path))
+
+
+def _cached(cache: Path, wanted: Film | Song, suffix: str, make: Callable[[Path], None]) -> Path:
+    key = hashlib.sha256(f"{VERSION} {wanted!r}".encode()).hexdigest()[:16]
+    path = cache / f"{type(wanted).__name__.lower()}-{key}.{suffix}"
+    if not path.exists():
+        cache.mkdir(parents=True, exist_ok=True)
+        unfinished = cache / f"unfinished-{os.getpid()}-{path.name}"
+        make(unfinished)
+        unfinished.rename(path)
+    return path
+
+
+def frame(wanted: Film, index: int, noise: NDArray[np.uint8] | None = None) -> NDArray[np.uint8]:
+    """One frame's brightness, 0 to 255."""
+    height, width = wanted.height, wanted.width
+    shown = index - index % wanted.repeat
+    picture = np.empty((height, width), np.uint8)
+    stripes = ((np.arange(width) + 8 * shown) // 32 % 2 * 120 + 60).astype(np.uint8)
+    picture[:] = stripes
+    if noise is not None:
+        picture[:] = np.roll(noise, (3 * shown, 5 * shown), axis=(0, 1))[:height, :width]
+    picture[height // 2 :] = 255 if shown % round(wanted.rate) < 2 else picture[height // 2 :] // 4 + 48
+    barcode.paint(picture, wanted.number, shown)
+    return picture
+
+
+def _make_film(wanted: Film, path: Path) -> None:
+    noise = None
+    if wanted.detail:
+        coarse = np.random.default_rng(1).integers(40, 215, (wanted.height // 4 + 8, wanted.width // 4 + 8), np.uint8)
+        noise = np.kron(coarse, np.ones((4, 4), np.uint8))
+    with av.open(str(path), "w") as container:
+        pictures = container.add_stream(wanted.codec, rate=wanted.rate)
+        pictures.width, pictures.height, pictures.pix_fmt = wanted.width, wanted.height, "yuv420p"
+        pictures.codec_context.gop_size = wanted.group
+        if wanted.codec == "libx264":
+            options = {"preset": "veryfast", "crf": "20", "bf": str(wanted.b_frames), "sc_threshold": "0"}
+            pictures.options = options
+        else:
+            pictures.options = {"deadline": "realtime", "cpu-used": "8"}
+            pictures.bit_rate = 4_000_000
+        feed: Iterator[Fraction] = iter(())
+        if wanted.song is not None:
+            codec = "aac" if wanted.container in ("mp4", "mov") else "pcm_s16le"
+            samples = round(wanted.frames / wanted.rate * 48000)
+            feed = _encode(container, codec, tones.song(wanted.song, samples, 48000), 48000)
+        heard = next(feed, None)
+        planes = np.full((wanted.height * 3 // 2, wanted.width), 128, np.uint8)
+        for index in range(wanted.frames):
+            while heard is not None and heard <= index / wanted.rate:
+                heard = next(feed, None)
+            bright = frame(wanted, index, noise).astype(np.uint16)
+            planes[: wanted.height] = bright * (WHITE - BLACK) // 255 + BLACK
+            picture = av.VideoFrame.from_ndarray(planes, format="yuv420p")
+            picture.pts, picture.time_base = index, 1 / wanted.rate
+            container.mux(pictures.encode(picture))
+        for _ in feed:
+            pass
+        container.mux(pictures.encode())
+
+
+def _make_song(wanted: Song, path: Path) -> None:
+    with av.open(str(path), "w") as container:
+        samples = tones.song(wanted.start, wanted.samples, wanted.rate)
+        for _ in _encode(container, SOUND_CODECS[wanted.container], samples, wanted.rate):
+            pass
+
+
+def _encode(
+    container: av.container.OutputContainer, codec: str, samples: NDArray[np.float32], rate: int
+) -> Iterator[Fraction]:
+    """Encode the same samples left and right, block by block; yields the seconds written, so that films interleave."""
+    sound = container.add_stream(codec, rate=rate, layout="stereo")
+    yield Fraction(0)
+    pcm = np.repeat(np.round(samples * 32767).astype(np.int16), 2)[None, :]
+    for at in range(0, samples.size, 4096):
+        block = av.AudioFrame.from_ndarray(np.ascontiguousarray(pcm[:, 2 * at : 2 * at + 8192]), "s16", "stereo")
+        block.sample_rate, block.pts, block.time_base = rate, at, Fraction(1, rate)
+        container.mux(sound.encode(block))
+        yield Fraction(min(at + 4096, samples.size), rate)
+    container.mux(sound.encode())
+
+
+def single_file(wanted: Film, cache: Path = CACHE) -> Path:
+    """The film with its sound as one Matroska file, for the players that are held beside ours."""
+    return film(replace(wanted, container="mkv", song=wanted.song or Fraction(0)), cache)
