@@ -1,0 +1,81 @@
+"""The panel beside the stage: the album's name, its songs, and what is still being read or amiss."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from visualalbum.problems import Problem
+from visualalbum.timeline.cues import Timeline
+from visualalbum.ui.presenters import problems_headline, progress_text, song_rows
+from visualalbum.ui.songs import SongList
+from visualalbum.ui.theme import scaled
+
+WIDTH_PX = 320
+
+
+class AlbumPanel(QWidget):
+    """Shows an album as far as it is known."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.title = self._label(scaled(self.font(), 1.45, bold=True), "")
+        self.artist = self._label(scaled(self.font(), 1.0), "quiet")
+        self.songs = SongList(self)
+        self.progress = self._label(scaled(self.font(), 0.88), "quiet")
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(3)
+        self.bar.setAccessibleName("Reading the album")
+        self.problems = QPushButton(self)
+        self.problems.setObjectName("problems")
+        self.problems.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 20, 0, 14)
+        column.setSpacing(2)
+        for widget in (self.title, self.artist):
+            column.addWidget(widget)
+        column.addSpacing(12)
+        column.addWidget(self.songs, 1)
+        for widget in (self.progress, self.bar, self.problems):
+            row = QVBoxLayout()
+            row.setContentsMargins(20, 4, 20, 0)
+            row.addWidget(widget)
+            column.addLayout(row)
+        self.show_progress(0, 0)
+        self.show_problems(())
+
+    def show_timeline(self, timeline: Timeline) -> None:
+        """Show the names, and the songs with as much as is known of them."""
+        self.title.setText(timeline.title or "Untitled")
+        self.artist.setText(timeline.artist)
+        self.artist.setVisible(bool(timeline.artist))
+        self.songs.songs.set_rows(song_rows(timeline))
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how much of the album has been read; nothing once it is all."""
+        text = progress_text(done, total)
+        self.progress.setText(text)
+        self.bar.setRange(0, max(1, total))
+        self.bar.setValue(done)
+        self.progress.setVisible(bool(text))
+        self.bar.setVisible(bool(text))
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Offer the list of problems where there are any."""
+        headline = problems_headline(problems)
+        self.problems.setText(f"{headline} in the manifest" if headline else "")
+        self.problems.setVisible(bool(headline))
+
+    def _label(self, font: object, role: str) -> QLabel:
+        label = QLabel(self)
+        label.setFont(font)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setProperty("role", role)
+        label.setContentsMargins(20, 0, 20, 0)
+        return label

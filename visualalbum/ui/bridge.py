@@ -1,0 +1,95 @@
+"""The bridge: runs the engine's tick, brings what changed to the widgets and the decks' bells to the GUI."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from visualalbum.engine.snapshot import Snapshot
+from visualalbum.ui.ports import Controls
+
+TICK_MS = 10
+SLOW_NS = 33_000_000
+"""Texts change at most 30 times a second; nobody reads faster."""
+
+
+class Bridge(QObject):
+    """Calls `tick` every 10 ms while started.
+
+    `stage_changed` carries a snapshot whose stage, planned picture or stills ahead differ, in the same tick;
+    `changed` one in which anything differs, at most 30 times a second; `timeline_changed` another timeline.
+    """
+
+    stage_changed = Signal(object)
+    changed = Signal(object)
+    timeline_changed = Signal(object)
+
+    def __init__(self, controls: Controls, tick: Callable[[], Snapshot], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._controls = controls
+        self._tick = tick
+        self._timeline = controls.timeline
+        self._staged: Snapshot | None = None
+        self._told: Snapshot | None = None
+        self._told_ns = 0
+        self._timer = QTimer(self)
+        self._timer.setObjectName("tick")
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self.run_tick)
+
+    def start(self) -> None:
+        """Begin to tick, the first one now."""
+        self.run_tick()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """End ticking; the first step of closing."""
+        self._timer.stop()
+
+    @Slot()
+    def run_tick(self) -> None:
+        """One tick: ask the engine, tell those whose part of the snapshot changed."""
+        snapshot = self._tick()
+        timeline = self._controls.timeline
+        if timeline is not self._timeline:
+            self._timeline = timeline
+            self.timeline_changed.emit(timeline)
+        if self._staged is None or _stage_part(snapshot) != _stage_part(self._staged):
+            self._staged = snapshot
+            self.stage_changed.emit(snapshot)
+        now_ns = time.monotonic_ns()
+        if snapshot != self._told and now_ns - self._told_ns >= SLOW_NS:
+            self._told, self._told_ns = snapshot, now_ns
+            self.changed.emit(snapshot)
+
+
+def _stage_part(snapshot: Snapshot) -> tuple[object, ...]:
+    return snapshot.stage, snapshot.planned, snapshot.stills_ahead, snapshot.track
+
+
+class PictureBell(QObject):
+    """Rung by a deck's thread, heard in the GUI thread; a GUI that is late hears a deck once, not once a picture."""
+
+    heard = Signal(str)
+    _rung = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._waiting: set[str] = set()
+        # Queued to a slot of this object: a connection to a lambda may run in the deck's thread.
+        self._rung.connect(self._on_rung, Qt.ConnectionType.QueuedConnection)
+
+    def ring(self, deck: str) -> None:
+        """A deck has a new picture. Called by libVLC's threads."""
+        if deck not in self._waiting:
+            self._waiting.add(deck)
+            self._rung.emit(deck)
+
+    @Slot(str)
+    def _on_rung(self, deck: str) -> None:
+        # Taken off first: a picture that arrives from here on rings again.
+        self._waiting.discard(deck)
+        self.heard.emit(deck)

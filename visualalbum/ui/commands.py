@@ -1,0 +1,69 @@
+"""Every action of the window, once: menus, shortcuts and the page of keys are made from this table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenuBar, QWidget
+
+
+@dataclass(frozen=True)
+class Command:
+    """One action: its id, the menu it stands in, its text, its keys; `repeats` while the key is held down."""
+
+    id: str
+    menu: str
+    text: str
+    keys: tuple[str, ...] = ()
+    repeats: bool = False
+
+
+COMMANDS = (
+    Command("open", "&Album", "&Open…", ("Ctrl+O",)),
+    Command("quit", "&Album", "&Quit", ("Ctrl+Q",)),
+    Command("toggle", "&Play", "&Play or pause", ("Space",)),
+    Command("back", "&Play", "&Back 5 seconds", ("Left",), repeats=True),
+    Command("forward", "&Play", "&Forward 5 seconds", ("Right",), repeats=True),
+    Command("start_of_track", "&Play", "&Start of the track", ("Home",)),
+    Command("previous_track", "&Play", "P&revious track", ("Ctrl+Left",)),
+    Command("next_track", "&Play", "&Next track", ("Ctrl+Right",)),
+    Command("louder", "&Play", "&Louder", ("Up",), repeats=True),
+    Command("softer", "&Play", "S&ofter", ("Down",), repeats=True),
+    Command("mute", "&Play", "&Mute", ("M",)),
+    Command("fullscreen", "&View", "&Full screen", ("F", "F11")),
+    Command("leave", "&View", "&Leave full screen", ("Esc",)),
+    Command("figures", "&View", "Sync f&igures", ("I",)),
+    Command("problems", "&View", "&Problems of the album"),
+    Command("help", "&Help", "&Keys", ("?", "F1")),
+)
+
+
+def make_actions(owner: QWidget, slots: Mapping[str, Callable[[], None]]) -> dict[str, QAction]:
+    """Make an action of every command, its keys alive in all of `owner`; KeyError where one has no slot."""
+    actions: dict[str, QAction] = {}
+    for command in COMMANDS:
+        action = QAction(command.text, owner)
+        action.setObjectName(command.id)
+        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        action.setAutoRepeat(command.repeats)
+        action.triggered.connect(slots[command.id])
+        actions[command.id] = action
+    # A shortcut in a hidden menu bar is dead; one of the window itself works in full screen too.
+    owner.addActions(list(actions.values()))
+    return actions
+
+
+def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> None:
+    """Put every action into its menu, in the order of the table."""
+    menus = {menu: bar.addMenu(menu) for menu in dict.fromkeys(command.menu for command in COMMANDS)}
+    for command in COMMANDS:
+        menus[command.menu].addAction(actions[command.id])
+
+
+def tip(command_id: str) -> str:
+    """A button's tooltip and accessible name: the command's text and its first key."""
+    command = next(command for command in COMMANDS if command.id == command_id)
+    text = command.text.replace("&", "").rstrip("…")
+    return f"{text} ({command.keys[0]})" if command.keys else text

@@ -1,0 +1,84 @@
+"""The stage alone over the whole screen, also where no window manager runs, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+POINTER_SHOWN_MS = 2_000
+
+
+class Fullscreen(QObject):
+    """Hides what is around the stage and gives the window the screen; `changed` tells whether it has it."""
+
+    changed = Signal(bool)
+
+    def __init__(self, window: QMainWindow, stage: QWidget, around: Sequence[QWidget]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._stage = stage
+        self._around = around
+        self._before: QRect | None = None
+        self._hidden: list[QWidget] = []
+        self._pointer = QTimer(self)
+        self._pointer.setObjectName("pointer")
+        self._pointer.setSingleShot(True)
+        self._pointer.setInterval(POINTER_SHOWN_MS)
+        self._pointer.timeout.connect(self._hide_pointer)
+        stage.setMouseTracking(True)
+        stage.installEventFilter(self)
+
+    @property
+    def on(self) -> bool:
+        """Whether the stage has the screen."""
+        return self._before is not None
+
+    @Slot()
+    def toggle(self) -> None:
+        """Go there or back."""
+        if self.on:
+            self.leave()
+        else:
+            self.enter()
+
+    def enter(self) -> None:
+        """Take the whole screen the window is on."""
+        if self.on:
+            return
+        window = self._window
+        self._before = window.geometry()
+        self._hidden = [widget for widget in self._around if not widget.isHidden()]
+        for widget in self._hidden:
+            widget.hide()
+        window.showFullScreen()
+        # Where no window manager runs nobody sizes it for us; where one does it asks for the same.
+        window.setGeometry(window.screen().geometry())
+        window.raise_()
+        window.activateWindow()
+        self._pointer.start()
+        self.changed.emit(True)
+
+    def leave(self) -> None:
+        """Be a window again, where it was."""
+        if self._before is None:
+            return
+        before, self._before = self._before, None
+        self._pointer.stop()
+        self._stage.unsetCursor()
+        self._window.showNormal()
+        self._window.setGeometry(before)
+        for widget in self._hidden:
+            widget.show()
+        self.changed.emit(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.MouseMove and self.on:
+            self._stage.unsetCursor()
+            self._pointer.start()
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _hide_pointer(self) -> None:
+        self._stage.setCursor(Qt.CursorShape.BlankCursor)

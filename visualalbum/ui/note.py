@@ -1,0 +1,80 @@
+"""The note on the stage: what has failed and what is shown instead, in plain words, until it is mended."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QWidget
+
+from visualalbum.ui.sheet import TEXT, Sheet
+from visualalbum.ui.theme import scaled
+
+MARGIN_PX = 14
+STRIPE_PX = 4
+WIDEST_PX = 560
+BRIEF_MS = 10_000
+"""How long a note stays in full screen: long enough to read three sentences, then the film has the screen again."""
+
+
+class Note(Sheet):
+    """A few sentences; never in the way of a click or a key."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Note")
+        self._lines: tuple[str, ...] = ()
+        self._font = scaled(self.font(), 0.95)
+        self._brief = False
+        self._timer = QTimer(self)
+        self._timer.setObjectName("note")
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(BRIEF_MS)
+        self._timer.timeout.connect(self.hide)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What it says."""
+        return self._lines
+
+    def show_lines(self, lines: tuple[str, ...]) -> None:
+        """Say something else; nothing to say takes the note away."""
+        if lines != self._lines:
+            self._lines = lines
+            self.setAccessibleDescription(" ".join(lines))
+            self._refresh()
+
+    def set_brief(self, brief: bool) -> None:
+        """In full screen a note goes after a while, and comes back with the next fault or the window."""
+        if brief != self._brief:
+            self._brief = brief
+            self._refresh()
+
+    @Slot()
+    def _refresh(self) -> None:
+        self.setVisible(bool(self._lines))
+        self.update()
+        if self._brief:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def sizeHint(self) -> QSize:
+        width = min(WIDEST_PX, self.parentWidget().width() - 2 * MARGIN_PX)
+        text_px = max(40, width - 3 * MARGIN_PX - STRIPE_PX)
+        box = QFontMetrics(self._font).boundingRect(QRect(0, 0, text_px, 2000), self._flags(), self._text())
+        return QSize(box.width() + 3 * MARGIN_PX + STRIPE_PX, box.height() + 2 * MARGIN_PX)
+
+    def paint_content(self, painter: QPainter) -> None:
+        stripe = QRect(MARGIN_PX, MARGIN_PX, STRIPE_PX, self.height() - 2 * MARGIN_PX)
+        painter.setBrush(self.palette().highlight())
+        painter.drawRoundedRect(stripe, STRIPE_PX / 2, STRIPE_PX / 2)
+        painter.setFont(self._font)
+        painter.setPen(TEXT)
+        text = self.rect().adjusted(2 * MARGIN_PX + STRIPE_PX, MARGIN_PX, -MARGIN_PX + 2, -MARGIN_PX)
+        painter.drawText(text, self._flags(), self._text())
+
+    def _text(self) -> str:
+        return "\n".join(self._lines)
+
+    def _flags(self) -> int:
+        return int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -1,0 +1,207 @@
+"""Turns snapshots, timelines and problems into the texts, rows and marks that widgets show: no Qt here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from visualalbum.engine.ports import Fault
+from visualalbum.engine.snapshot import Snapshot, SyncFigures
+from visualalbum.problems import Problem, Severity
+from visualalbum.timeline.cues import Fit, Timeline, TrackCue
+
+PROGRAM = "visualalbum"
+UNKNOWN = "–"
+
+NOTES_SHOWN = 3
+"""Faults named at a time; more would cover the picture."""
+
+PROBLEMS_SHOWN = 200
+"""As many as the command line prints."""
+
+LOUDNESS_EXPONENT = 3
+"""Amplitude is the cube of the slider's position, so that equal steps sound equal: PulseAudio's own mapping."""
+
+
+def time_text(time_us: int) -> str:
+    """`1:02`, or `1:02:03` from an hour on; whole seconds that are over, never negative."""
+    seconds = max(0, time_us) // 1_000_000
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def track_of(timeline: Timeline, snapshot: Snapshot) -> TrackCue | None:
+    """The track that is on, or None where the programme has none."""
+    return timeline.tracks[snapshot.track] if 0 <= snapshot.track < len(timeline.tracks) else None
+
+
+def track_times_text(timeline: Timeline, snapshot: Snapshot) -> str:
+    """`1:02 / 3:10`: the place in the track and the track's length."""
+    track = track_of(timeline, snapshot)
+    if track is None:
+        return f"{UNKNOWN} / {UNKNOWN}"
+    return f"{time_text(snapshot.track_position_us)} / {length_text(track)}"
+
+
+def length_text(track: TrackCue) -> str:
+    """A track's length, or a dash while nobody has probed it yet."""
+    return time_text(track.end_us - track.start_us) if track.end_us > track.start_us else UNKNOWN
+
+
+def window_title(timeline: Timeline, snapshot: Snapshot) -> str:
+    """Track, album and artist as far as they are known, then the program."""
+    track = track_of(timeline, snapshot)
+    parts = [track.title or track.id if track else "", timeline.title, timeline.artist]
+    return " — ".join([*dict.fromkeys(part for part in parts if part), PROGRAM])
+
+
+@dataclass(frozen=True)
+class SongRow:
+    """One row of the song list, in words."""
+
+    number: str
+    title: str
+    artist: str
+    length: str
+
+    @property
+    def spoken(self) -> str:
+        """The row as a screen reader says it."""
+        return ", ".join(
+            part for part in (self.number, self.title, self.artist, self.length) if part not in ("", UNKNOWN)
+        )
+
+
+def song_rows(timeline: Timeline) -> tuple[SongRow, ...]:
+    """The tracks as rows; the album's artist stands where a track names none."""
+    return tuple(
+        SongRow(str(number), track.title or track.id, track.artist or timeline.artist, length_text(track))
+        for number, track in enumerate(timeline.tracks, start=1)
+    )
+
+
+class MarkKind(StrEnum):
+    """What a mark on the seek bar stands for."""
+
+    SEGMENT = "segment"
+    STILL = "still"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A cue on the seek bar; `start` and `end` are parts of the track, 0 to 1."""
+
+    kind: MarkKind
+    start: float
+    end: float
+    label: str
+
+
+def seek_marks(timeline: Timeline, track: TrackCue | None) -> tuple[Mark, ...]:
+    """The segments and stills that lie in a track, cut to it."""
+    if track is None or track.end_us <= track.start_us:
+        return ()
+    length_us = track.end_us - track.start_us
+    cues = [(MarkKind.SEGMENT, film.film or film.id, film.start_us, film.end_us) for film in timeline.films]
+    cues += [(MarkKind.STILL, still.caption or still.alt, still.start_us, still.end_us) for still in timeline.stills]
+    return tuple(
+        Mark(kind, max(0, start - track.start_us) / length_us, min(length_us, end - track.start_us) / length_us, label)
+        for kind, label, start, end in cues
+        if start < track.end_us and end > track.start_us
+    )
+
+
+def fallback_stills(timeline: Timeline, snapshot: Snapshot) -> tuple[Path, ...]:
+    """What the stage shows in place of a broken still: the track's own, then the cover."""
+    track = track_of(timeline, snapshot)
+    candidates = (track.still if track else None, timeline.cover)
+    return tuple(dict.fromkeys(path for path in candidates if path is not None))
+
+
+def stills_ahead(timeline: Timeline, snapshot: Snapshot) -> tuple[tuple[Path, Fit], ...]:
+    """The stills that are shown soon, each with the fit it will have; a track's own and the cover are whole."""
+    fits = {still.path: still.fit for still in reversed(timeline.stills)}
+    return tuple((path, fits.get(path, Fit.CONTAIN)) for path in snapshot.stills_ahead)
+
+
+def milliseconds(value_ms: float | None) -> str:
+    """`+0.9 ms` with a sign, a dash where there is no reading."""
+    return UNKNOWN if value_ms is None else f"{value_ms:+.1f} ms".replace("-", "−")
+
+
+def sync_rows(snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
+    """The sync figures as rows of a name and a value."""
+    sync: SyncFigures = snapshot.sync
+    p99 = UNKNOWN if sync.p99_ms is None else f"{sync.p99_ms:.1f} ms"
+    sound = " · ".join(part for part in (snapshot.output, snapshot.device) if part) or UNKNOWN
+    return (
+        ("Picture to song, now", milliseconds(sync.drift_ms)),
+        ("Median", milliseconds(sync.median_ms)),
+        ("99 % within", p99),
+        ("Trims, relocates, takes", f"{sync.trims}, {sync.relocates}, {sync.takes}"),
+        ("Pictures shown, late, lost", f"{sync.pictures}, {sync.late}, {sync.lost}"),
+        ("Sound", sound),
+        ("Sound ran dry", "never" if not snapshot.underruns else f"{snapshot.underruns} times"),
+    )
+
+
+def fault_notes(faults: Sequence[Fault]) -> tuple[str, ...]:
+    """The latest faults as sentences, the newest first, each once; how many more there are is the last."""
+    sentences = list(dict.fromkeys(sentence(fault.sentence) for fault in reversed(faults)))
+    more = len(sentences) - NOTES_SHOWN
+    return (*sentences[:NOTES_SHOWN], *((f"And {more} more.",) if more > 0 else ()))
+
+
+def sentence(text: str) -> str:
+    """The text with a capital at its start and a stop at its end."""
+    text = text.strip() or "Something failed."
+    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?" else ".")
+
+
+@dataclass(frozen=True)
+class ProblemRow:
+    """One problem in words: where, how bad, what, and what to do."""
+
+    place: str
+    severity: Severity
+    sentence: str
+    remedy: str
+
+
+def problem_rows(problems: Iterable[Problem]) -> tuple[ProblemRow, ...]:
+    """Errors before warnings, each in the order of the text, at most `PROBLEMS_SHOWN`."""
+    ordered = sorted(problems, key=lambda problem: (problem.severity is not Severity.ERROR, problem.place))
+    return tuple(
+        ProblemRow(
+            f"{Path(problem.place.file).name}:{problem.place.line}:{problem.place.column}",
+            problem.severity,
+            sentence(problem.sentence),
+            sentence(problem.remedy) if problem.remedy else "",
+        )
+        for problem in ordered[:PROBLEMS_SHOWN]
+    )
+
+
+def problems_headline(problems: Sequence[Problem]) -> str:
+    """`2 errors and 1 warning`; nothing where there are none."""
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    counts = ((errors, "error"), (len(problems) - errors, "warning"))
+    return " and ".join(f"{count} {word}{'s' * (count != 1)}" for count, word in counts if count)
+
+
+def progress_text(done: int, total: int) -> str:
+    """What is being waited for while an album opens."""
+    return f"Reading the album: {done} of {total} files" if done < total else ""
+
+
+def amplitude(slider: float) -> float:
+    """The linear amplitude for a volume slider's place, both 0 to 1."""
+    return min(1.0, max(0.0, slider)) ** LOUDNESS_EXPONENT
+
+
+def slider_place(volume: float) -> float:
+    """The volume slider's place for a linear amplitude, both 0 to 1."""
+    return min(1.0, max(0.0, volume)) ** (1 / LOUDNESS_EXPONENT)

@@ -1,0 +1,171 @@
+"""The song list: the album's name, its tracks with number, title, artist and length, the one that is on marked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from visualalbum.ui.presenters import SongRow
+from visualalbum.ui.theme import scaled
+
+Index = QModelIndex | QPersistentModelIndex
+
+ROW_ROLE = Qt.ItemDataRole.UserRole
+PLAYING_ROLE = Qt.ItemDataRole.UserRole + 1
+
+LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Songs(QAbstractListModel):
+    """The rows, and which of them is playing (-1: none)."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[SongRow, ...] = ()
+        self._playing = -1
+
+    def set_rows(self, rows: tuple[SongRow, ...]) -> None:
+        """Show other rows; as many rows as before keep their selection."""
+        if rows == self._rows:
+            return
+        if len(rows) == len(self._rows):
+            self._rows = rows
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def set_playing(self, row: int) -> None:
+        """Mark the row that is on."""
+        if row != self._playing:
+            before, self._playing = self._playing, row
+            for changed in (before, row):
+                if 0 <= changed < len(self._rows):
+                    self.dataChanged.emit(self.index(changed), self.index(changed))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == ROW_ROLE:
+            return row
+        if role == PLAYING_ROLE:
+            return index.row() == self._playing
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{row.spoken}, playing" if index.row() == self._playing else row.spoken
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{row.title}\n{row.artist}".strip()
+        return None
+
+
+class SongDelegate(QStyledItemDelegate):
+    """Paints a row: number, title over artist, length."""
+
+    MARGIN_PX = 14
+    NUMBER_PX = 30
+    LINES_GAP_PX = 3
+    PADDING_PX = 9
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        lines = option.fontMetrics.height() + self.LINES_GAP_PX + round(option.fontMetrics.height() * 0.88)
+        return QSize(120, lines + 2 * self.PADDING_PX)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: SongRow = index.data(ROW_ROLE)
+        playing = bool(index.data(PLAYING_ROLE))
+        roles, colours = QPalette.ColorRole, option.palette
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = option.rect.adjusted(6, 1, -6, -1)
+        state = option.state
+        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver) or playing:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.color(roles.AlternateBase))
+            painter.drawRoundedRect(box, 8, 8)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colours.color(roles.Highlight), 1.5))
+            painter.drawRoundedRect(box, 8, 8)
+        accent, text, quiet = (colours.color(role) for role in (roles.Highlight, roles.Text, roles.PlaceholderText))
+        inner = box.adjusted(self.MARGIN_PX - 6, self.PADDING_PX, -self.MARGIN_PX + 4, -self.PADDING_PX)
+        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        middle = Qt.AlignmentFlag.AlignVCenter
+        digits = scaled(option.font, 0.92)
+        painter.setFont(digits)
+        painter.setPen(accent if playing else quiet)
+        number = QRect(inner.left(), inner.top(), self.NUMBER_PX - 10, inner.height())
+        painter.drawText(number, right | middle, row.number)
+        painter.setPen(quiet)
+        painter.drawText(inner, right | middle, row.length)
+        length_px = painter.fontMetrics().horizontalAdvance(row.length) + 12
+        words = inner.adjusted(self.NUMBER_PX, 0, -length_px, 0)
+        title_font = scaled(option.font, 1.0)
+        painter.setFont(title_font)
+        painter.setPen(accent if playing else text)
+        title = painter.fontMetrics().elidedText(row.title, Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, (left | Qt.AlignmentFlag.AlignTop) if row.artist else (left | middle), title)
+        if row.artist:
+            painter.setFont(scaled(option.font, 0.88))
+            painter.setPen(quiet)
+            artist = painter.fontMetrics().elidedText(row.artist, Qt.TextElideMode.ElideRight, words.width())
+            painter.drawText(words, left | Qt.AlignmentFlag.AlignBottom, artist)
+        painter.restore()
+
+
+class SongList(QListView):
+    """The rows on screen; `played` carries the row a person chose by double click or Enter."""
+
+    played = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.songs = Songs(self)
+        self.setModel(self.songs)
+        self.setItemDelegate(SongDelegate(self))
+        self.setAccessibleName("Songs")
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        # Arrows belong to the volume; whoever comes here by Tab wants to choose, who clicks does not.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.doubleClicked.connect(self._on_double_clicked)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+            if plain and event.key() in LIST_KEYS:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.played.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(QModelIndex)
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        self.played.emit(index.row())

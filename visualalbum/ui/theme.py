@@ -1,0 +1,127 @@
+"""Colours and type: calm and dark unless the system asks for light; widgets take everything from the palette."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
+from PySide6.QtWidgets import QApplication
+
+
+@dataclass(frozen=True)
+class Colours:
+    """One theme; every pair of text and ground has a contrast of 4.5 and more (WCAG 2.1, 1.4.3)."""
+
+    ground: str
+    panel: str
+    raised: str
+    line: str
+    text: str
+    quiet: str
+    accent: str
+    on_accent: str
+    warning: str
+
+
+DARK = Colours(
+    ground="#141518", panel="#1b1c20", raised="#27292e", line="#3a3c42", text="#ece9e3", quiet="#a29e96",
+    accent="#e5aa5e", on_accent="#1b1408", warning="#f0a08c",
+)  # fmt: skip
+LIGHT = Colours(
+    ground="#f3f1ec", panel="#fbfaf7", raised="#e6e2da", line="#c9c4b9", text="#23211d", quiet="#655f55",
+    accent="#94580f", on_accent="#ffffff", warning="#a3371c",
+)  # fmt: skip
+
+PLAIN_FAMILIES = ("DejaVu Sans", "Bitstream Vera Sans")
+"""What fontconfig falls back to where no desktop has chosen a font: then, and only then, we choose."""
+
+PREFERRED_FAMILIES = ("Inter", "Noto Sans", "Cantarell", "Open Sans", "Noto Sans CJK JP")
+
+BODY_POINTS = 10.5
+
+STYLE = """
+QMenuBar {{ background: {ground}; color: {quiet}; padding: 2px 8px; border: 0; }}
+QMenuBar::item {{ padding: 4px 10px; border-radius: 5px; background: transparent; }}
+QMenuBar::item:selected {{ background: {raised}; color: {text}; }}
+QMenu {{ background: {panel}; color: {text}; border: 1px solid {line}; padding: 6px; }}
+QMenu::item {{ padding: 6px 28px 6px 14px; border-radius: 5px; }}
+QMenu::item:selected {{ background: {raised}; }}
+QToolTip {{ background: {raised}; color: {text}; border: 1px solid {line}; padding: 4px 8px; }}
+QListView {{ background: transparent; border: 0; outline: 0; }}
+QScrollArea {{ background: transparent; border: 0; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}
+QScrollBar::handle:vertical {{ background: {line}; border-radius: 3px; min-height: 32px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
+QPushButton {{ background: {raised}; color: {text}; border: 1px solid {line}; border-radius: 8px; padding: 9px 20px; }}
+QPushButton:hover {{ border-color: {quiet}; }}
+QPushButton:focus {{ border-color: {accent}; }}
+QLabel[role="quiet"] {{ color: {quiet}; }}
+QLabel[role="warning"] {{ color: {warning}; }}
+QLabel[role="accent"] {{ color: {accent}; }}
+QWidget[role="panel"] {{ background: {panel}; }}
+"""
+
+
+def palette(colours: Colours) -> QPalette:
+    """The Qt palette of a theme: `Mid` is a groove or line, `PlaceholderText` quiet text, `Highlight` the accent."""
+    roles = QPalette.ColorRole
+    made = QPalette()
+    for role, colour in (
+        (roles.Window, colours.ground),
+        (roles.Base, colours.panel),
+        (roles.AlternateBase, colours.raised),
+        (roles.Button, colours.raised),
+        (roles.Mid, colours.line),
+        (roles.WindowText, colours.text),
+        (roles.Text, colours.text),
+        (roles.ButtonText, colours.text),
+        (roles.PlaceholderText, colours.quiet),
+        (roles.Highlight, colours.accent),
+        (roles.Accent, colours.accent),
+        (roles.HighlightedText, colours.on_accent),
+        (roles.BrightText, colours.warning),
+        (roles.ToolTipBase, colours.raised),
+        (roles.ToolTipText, colours.text),
+    ):
+        made.setColor(role, QColor(colour))
+    return made
+
+
+def body_font(current: QFont) -> QFont:
+    """The system's own font; a better one that is installed where the system has only fontconfig's fallback."""
+    font = QFont(current)
+    if QFontInfo(current).family() in PLAIN_FAMILIES:
+        installed = set(QFontDatabase.families())
+        font.setFamilies([*(family for family in PREFERRED_FAMILIES if family in installed), *PLAIN_FAMILIES])
+        font.setPointSizeF(BODY_POINTS)
+    return font
+
+
+def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:
+    """A font of the same family in another size, with digits of one width so that running times stand still."""
+    other = QFont(font)
+    other.setPointSizeF(font.pointSizeF() * factor)
+    other.setBold(bold)
+    other.setFeature(QFont.Tag("tnum"), 1)
+    return other
+
+
+class Theme(QObject):
+    """Dresses the application, and again whenever the system changes between dark and light."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        application.setStyle("fusion")
+        application.setFont(body_font(application.font()))
+        application.styleHints().colorSchemeChanged.connect(self.dress)
+        self.dress(application.styleHints().colorScheme())
+
+    @Slot(Qt.ColorScheme)
+    def dress(self, scheme: Qt.ColorScheme) -> None:
+        """Put on the theme for a colour scheme; dark where the system has no opinion."""
+        colours = LIGHT if scheme is Qt.ColorScheme.Light else DARK
+        self._application.setPalette(palette(colours))
+        self._application.setStyleSheet(STYLE.format(**vars(colours)))

@@ -1,0 +1,114 @@
+"""The strip below the stage: seek bar, buttons, time, volume."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from visualalbum.engine.snapshot import Snapshot, State
+from visualalbum.timeline.cues import Timeline, TrackCue
+from visualalbum.ui.bar import Bar
+from visualalbum.ui.buttons import RoundButton
+from visualalbum.ui.commands import tip
+from visualalbum.ui.icons import Icon
+from visualalbum.ui.presenters import amplitude, seek_marks, slider_place, track_of, track_times_text
+from visualalbum.ui.seekbar import SeekBar
+from visualalbum.ui.theme import scaled
+
+VOLUME_STEPS = 100
+RUNNING = (State.STARTING, State.ROLLING)
+NARROW_PX = 620
+"""Below this the volume's slider and the title make room for buttons and time."""
+
+
+class Transport(QWidget):
+    """Shows the transport's state; `asked` carries the id of a command, `located` a programme position in µs."""
+
+    asked = Signal(str)
+    located = Signal(object)
+    volume_chosen = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._track: TrackCue | None = None
+        self._timeline: Timeline | None = None
+        self.seek = SeekBar(self)
+        self.seek.located.connect(self._on_seek)
+        self.times = QLabel(self)
+        self.times.setFont(scaled(self.font(), 1.0))
+        self.times.setAccessibleName("Time")
+        self.title = QLabel(self)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setProperty("role", "quiet")
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.previous = self._button(Icon.PREVIOUS, "previous_track")
+        self.play = self._button(Icon.PLAY, "toggle", main=True)
+        self.next = self._button(Icon.NEXT, "next_track")
+        self.mute = self._button(Icon.SOUND, "mute")
+        self.volume = Bar("Volume", self)
+        self.volume.setRange(0, VOLUME_STEPS)
+        self.volume.setFixedWidth(110)
+        self.volume.actionTriggered.connect(self._on_volume)
+        self.figures = self._button(Icon.FIGURES, "figures")
+        self.fullscreen = self._button(Icon.FULLSCREEN, "fullscreen")
+        self._lay_out()
+
+    @Slot(object)
+    def show_snapshot(self, timeline: Timeline, snapshot: Snapshot) -> None:
+        """Show a state; only what differs is touched."""
+        track = track_of(timeline, snapshot)
+        if track is not self._track or timeline is not self._timeline:
+            self._track, self._timeline = track, timeline
+            length_us = track.end_us - track.start_us if track else 0
+            self.seek.set_track(length_us, seek_marks(timeline, track))
+            self.title.setText((track.title or track.id) if track else "")
+            for button in (self.play, self.previous, self.next):
+                button.setEnabled(track is not None)
+        self.seek.follow(snapshot.track_position_us // 1000)
+        self.times.setText(track_times_text(timeline, snapshot))
+        self.play.show_icon(Icon.PAUSE if snapshot.state in RUNNING else Icon.PLAY)
+        self.mute.show_icon(Icon.SILENT if snapshot.muted else Icon.SOUND)
+        self.volume.follow(round(slider_place(snapshot.volume) * VOLUME_STEPS))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        roomy = event.size().width() >= NARROW_PX
+        self.volume.setVisible(roomy)
+        self.title.setVisible(roomy)
+
+    def _button(self, icon: Icon, command_id: str, *, main: bool = False) -> RoundButton:
+        button = RoundButton(icon, tip(command_id), main=main, parent=self)
+        button.setObjectName(command_id)
+        button.clicked.connect(self._on_clicked)
+        return button
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for widget in (self.previous, self.play, self.next):
+            row.addWidget(widget)
+        row.addSpacing(12)
+        row.addWidget(self.times)
+        row.addSpacing(12)
+        row.addWidget(self.title, 1)
+        row.addStretch(0)
+        for widget in (self.mute, self.volume, self.figures, self.fullscreen):
+            row.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 10, 18, 14)
+        column.setSpacing(6)
+        column.addWidget(self.seek)
+        column.addLayout(row)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.asked.emit(self.sender().objectName())
+
+    @Slot(object)
+    def _on_seek(self, track_position_us: int) -> None:
+        if self._track is not None:
+            self.located.emit(self._track.start_us + track_position_us)
+
+    @Slot(int)
+    def _on_volume(self, action: int) -> None:
+        self.volume_chosen.emit(amplitude(self.volume.sliderPosition() / VOLUME_STEPS))

@@ -1,0 +1,224 @@
+"""The window: stage, album panel and transport put together, every command tied to what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from visualalbum.engine.snapshot import Snapshot
+from visualalbum.problems import Problem
+from visualalbum.timeline.cues import Timeline
+from visualalbum.ui.album import WIDTH_PX, AlbumPanel
+from visualalbum.ui.commands import fill_menus, make_actions
+from visualalbum.ui.fullscreen import Fullscreen
+from visualalbum.ui.geometry import Geometry
+from visualalbum.ui.pages import EmptyPage, ProblemsPage
+from visualalbum.ui.playing import Playing
+from visualalbum.ui.ports import Controls, Pictures
+from visualalbum.ui.presenters import fallback_stills, stills_ahead, window_title
+from visualalbum.ui.stage import Stage
+from visualalbum.ui.stage_area import StageArea
+from visualalbum.ui.stills import Stills
+from visualalbum.ui.transport import Transport
+
+SIDE_BY_SIDE_PX = 860
+"""From this width on the songs stand beside the stage, else below it."""
+
+FIRST_SIZE = 1180, 720
+MANIFEST_SUFFIXES = (".yaml", ".yml")
+
+
+class Window(QMainWindow):
+    """Everything a person sees and touches; the engine is reached through `controls` alone.
+
+    `album_chosen` carries the path of a manifest a person wants to open; `closing` comes once, before the window goes.
+    """
+
+    album_chosen = Signal(object)
+    closing = Signal()
+
+    def __init__(self, controls: Controls, pictures: Pictures, stills: Stills) -> None:
+        super().__init__()
+        self._stills = stills
+        self._timeline = Timeline()
+        self._snapshot = Snapshot()
+        self._problems: tuple[Problem, ...] = ()
+        self._problems_asked = False
+        self.playing = Playing(controls, self)
+        self.stage = Stage(pictures, stills)
+        self.area = StageArea(self.stage, stills)
+        self.album = AlbumPanel()
+        self.transport = Transport()
+        self.empty = EmptyPage()
+        self.problems = ProblemsPage()
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self.fullscreen = Fullscreen(self, self.stage, (self.menuBar(), self.album, self.transport))
+        self.actions_by_id = make_actions(self, self._slots())
+        fill_menus(self.menuBar(), self.actions_by_id)
+        self._connect()
+        self.setAcceptDrops(True)
+        self.resize(*FIRST_SIZE)
+        self._refresh()
+
+    def place(self, geometry: Geometry) -> None:
+        """Take the size and place the command line gave."""
+        self.resize(geometry.width, geometry.height)
+        if geometry.x is not None and geometry.y is not None:
+            self.move(geometry.x, geometry.y)
+
+    @Slot(object)
+    def show_timeline(self, timeline: Timeline) -> None:
+        """Show an album as far as it is known: names first, lengths and marks as files are read."""
+        self._timeline = timeline
+        self.album.show_timeline(timeline)
+        self.problems.show_problems(self._problems, can_play=bool(timeline.tracks))
+        self._refresh()
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how many of the album's files have been read."""
+        self.album.show_progress(done, total)
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Show what is wrong with the manifest: at once where nothing plays, else when it is asked for."""
+        self._problems = tuple(problems)
+        self.album.show_problems(self._problems)
+        self.problems.show_problems(self._problems, can_play=bool(self._timeline.tracks))
+        self._refresh()
+
+    @Slot(object)
+    def show_stage(self, snapshot: Snapshot) -> None:
+        """Bring the stage up to a snapshot, in the tick in which it changed."""
+        self.stage.set_fallbacks(fallback_stills(self._timeline, snapshot))
+        self.stage.show_stage(snapshot.stage, snapshot.planned)
+        self._stills.want(stills_ahead(self._timeline, snapshot))
+
+    @Slot(object)
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Bring everything else up to a snapshot."""
+        self._snapshot = snapshot
+        self.playing.show_snapshot(snapshot)
+        self.transport.show_snapshot(self._timeline, snapshot)
+        self.album.songs.songs.set_playing(snapshot.track)
+        self.area.show_snapshot(snapshot)
+        title = window_title(self._timeline, snapshot)
+        if title != self.windowTitle():
+            self.setWindowTitle(title)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        wide = event.size().width() >= SIDE_BY_SIDE_PX
+        self._upper.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self.album.setMaximumWidth(WIDTH_PX if wide else event.size().width())
+        self.album.setMinimumWidth(WIDTH_PX if wide else 0)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _manifest_in(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _manifest_in(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.album_chosen.emit(path)
+
+    def _lay_out(self) -> None:
+        for page in (self.area, self.empty, self.problems):
+            self._pages.addWidget(page)
+        self._upper = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._upper.setSpacing(0)
+        self._upper.addWidget(self._pages, 3)
+        self._upper.addWidget(self.album, 2)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._upper, 1)
+        column.addWidget(self.transport)
+        self.setCentralWidget(whole)
+
+    def _slots(self) -> dict[str, Callable[[], None]]:
+        playing = self.playing
+        return {
+            "toggle": playing.toggle,
+            "back": playing.back,
+            "forward": playing.forward,
+            "start_of_track": playing.start_of_track,
+            "previous_track": playing.previous_track,
+            "next_track": playing.next_track,
+            "louder": playing.louder,
+            "softer": playing.softer,
+            "mute": playing.mute,
+            "open": self._on_open,
+            "quit": self._on_quit,
+            "fullscreen": self.fullscreen.toggle,
+            "leave": self._on_leave,
+            "figures": self.area.toggle_figures,
+            "problems": self._on_problems,
+            "help": self.area.toggle_help,
+        }
+
+    def _connect(self) -> None:
+        self.transport.asked.connect(self._on_asked)
+        self.transport.located.connect(self.playing.locate)
+        self.transport.volume_chosen.connect(self.playing.set_volume)
+        self.album.songs.played.connect(self.playing.play_track)
+        self.album.problems.clicked.connect(self._on_problems)
+        self.problems.closed.connect(self._on_problems)
+        self.empty.open_asked.connect(self._on_open)
+        self.stage.double_clicked.connect(self.fullscreen.toggle)
+        self.fullscreen.changed.connect(self.area.on_fullscreen)
+
+    def _refresh(self) -> None:
+        """Choose the page that stands in the stage's place, and whether an album stands beside it."""
+        playable = bool(self._timeline.tracks)
+        if self._problems and (self._problems_asked or not playable):
+            page: QWidget = self.problems
+        else:
+            page = self.area if playable else self.empty
+        self._pages.setCurrentWidget(page)
+        if not self.fullscreen.on:
+            self.album.setVisible(playable)
+            self.transport.setVisible(playable)
+        self.actions_by_id["problems"].setEnabled(bool(self._problems) and playable)
+        self.show_snapshot(self._snapshot)
+
+    @Slot(str)
+    def _on_asked(self, command_id: str) -> None:
+        self.actions_by_id[command_id].trigger()
+
+    @Slot()
+    def _on_leave(self) -> None:
+        if self.area.help.isVisible():
+            self.area.toggle_help()
+        else:
+            self.fullscreen.leave()
+
+    @Slot()
+    def _on_problems(self) -> None:
+        self._problems_asked = not self._problems_asked
+        self._refresh()
+
+    @Slot()
+    def _on_open(self) -> None:
+        kinds = "Visual albums (*.visualalbum.yaml *.visualalbum.yml);;YAML (*.yaml *.yml);;All files (*)"
+        name, _ = QFileDialog.getOpenFileName(self, "Open an album", "", kinds)
+        if name:
+            self.album_chosen.emit(Path(name))
+
+    @Slot()
+    def _on_quit(self) -> None:
+        self.close()
+
+
+def _manifest_in(event: QDropEvent) -> Path | None:
+    """The first manifest among what is being dragged, or None."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return next((path for path in paths if path.suffix.lower() in MANIFEST_SUFFIXES), None)
