@@ -1,0 +1,185 @@
+"""The queue of heavy work: gives jobs to worker processes, the urgent first, and outlives every one of them."""
+
+from __future__ import annotations
+
+import contextlib
+import heapq
+import itertools
+import pickle
+import threading
+import time
+from collections.abc import Callable
+from multiprocessing.connection import Pipe, wait
+from typing import Any, TypeVar
+
+from visualalbum.jobs.job import Job, JobError, JobState, Work
+from visualalbum.jobs.worker import Answer, Worker
+
+T = TypeVar("T")
+
+LIMIT_S = 60.0
+"""A longer job is taken for hung: probing and conforming are bounded by the disk, which reads 1 GB in it."""
+
+
+class JobQueue:
+    """Runs picklable module-level functions in `workers` processes, and urgent ones also in `express` more.
+
+    Workers start with the first job that needs them, import the modules named in `preload`, and are kept. A worker
+    that dies fails the one job it had. One thread of ours hands out work and takes answers; no method here blocks
+    but `close`, which is over within a few seconds.
+    """
+
+    def __init__(self, workers: int = 1, express: int = 1, preload: tuple[str, ...] = ()) -> None:
+        self._preload = preload
+        self._lock = threading.Lock()
+        self._waiting: list[tuple[bool, int, Job[Any]]] = []
+        self._numbers = itertools.count()
+        self._woke = False
+        self._closing = False
+        self._warming = False
+        # The urgent-only places come last: an urgent job takes a place of the others first where one is free.
+        self._places: list[Worker | None] = [None] * (workers + express)
+        self._general = workers
+        self._woken, self._waker = Pipe(duplex=False)
+        self._thread = threading.Thread(target=self._run, name="visualalbum-jobs", daemon=True)
+        self._thread.start()
+
+    def submit(
+        self,
+        function: Callable[..., T],
+        *arguments: Any,
+        urgent: bool = False,
+        limit_s: float = LIMIT_S,
+        reports: bool = False,
+    ) -> Job[T]:
+        """Queue `function(*arguments)`; with `reports` it also gets `report=`, to call with the part done, 0 to 1.
+
+        After `limit_s` seconds of running its worker is ended and the job fails. A closed queue cancels at once.
+        """
+        job: Job[T] = Job(Work(function, arguments, reports), urgent=urgent, limit_s=limit_s, wake=self._wake)
+        with self._lock:
+            if self._closing:
+                job.finish(JobState.CANCELLED, None)
+            else:
+                heapq.heappush(self._waiting, (not urgent, next(self._numbers), job))
+        self._wake()
+        return job
+
+    def warm(self) -> None:
+        """Start all workers now, so that the first job need not wait for one."""
+        self._warming = True
+        self._wake()
+
+    def close(self, timeout_s: float = 5.0) -> None:
+        """Cancel what is queued or running and end the workers; waits no longer than the time given."""
+        with self._lock:
+            self._closing = True
+        self._wake()
+        self._thread.join(timeout_s)
+
+    def _wake(self) -> None:
+        # One message is enough, and a pipe that many fill blocks the one who fills it.
+        with self._lock:
+            if not self._woke and not self._waker.closed:
+                self._woke = True
+                self._waker.send_bytes(b"")
+
+    def _run(self) -> None:
+        while not self._closing:
+            self._hand_out()
+            workers = {worker.connection: worker for worker in self._places if worker}
+            for ready in wait([self._woken, *workers], self._patience_s()):
+                if ready is self._woken:
+                    self._be_woken()
+                else:
+                    self._take_answer(workers[ready])  # type: ignore[index]
+            self._end_unwanted()
+        self._shut()
+
+    def _be_woken(self) -> None:
+        with self._lock:
+            self._woken.recv_bytes()
+            self._woke = False
+
+    def _hand_out(self) -> None:
+        if self._warming:
+            self._warming = False
+            with contextlib.suppress(OSError):  # the job that needs one will say so
+                self._places = [worker or Worker(self._preload) for worker in self._places]
+        for place in range(len(self._places)):
+            while self._free(place) and (job := self._next(place)):
+                self._give(place, job)
+
+    def _free(self, place: int) -> bool:
+        worker = self._places[place]
+        return worker is None or worker.job is None
+
+    def _next(self, place: int) -> Job[Any] | None:
+        with self._lock:
+            if not self._waiting or (place >= self._general and self._waiting[0][0]):
+                return None
+            return heapq.heappop(self._waiting)[2]
+
+    def _give(self, place: int, job: Job[Any]) -> None:
+        if not job.start():
+            return
+        try:
+            message = pickle.dumps(job.work, protocol=5)
+        except Exception as error:  # pickling runs the arguments' own code
+            job.finish(JobState.FAILED, JobError(f"the work cannot be handed to a process: {error}"))
+            return
+        try:
+            worker = self._places[place] = self._places[place] or Worker(self._preload)
+            worker.take(job, message)
+        except OSError as error:
+            job.finish(JobState.FAILED, JobError(f"no worker process takes it: {error}"))
+
+    def _patience_s(self) -> float | None:
+        deadline_s = min((worker.deadline_s for worker in self._places if worker and worker.job), default=None)
+        return None if deadline_s is None else max(0.0, deadline_s - time.monotonic())
+
+    def _take_answer(self, worker: Worker) -> None:
+        try:
+            message = worker.connection.recv_bytes()
+        except (EOFError, OSError):
+            # Its end of the pipe closes while it dies; a moment later it can say of what.
+            self._fail(worker, worker.end(patience_s=0.5))
+            return
+        job = worker.job
+        if job is None:
+            return
+        try:
+            answer, value = pickle.loads(message)
+        except Exception as error:  # unpickling runs the value's own code
+            answer, value = Answer.RAISED, JobError(f"the result cannot be read: {error}")
+        if answer is Answer.PROGRESS:
+            job.progress = value
+            return
+        worker.job = None
+        job.progress = 1.0
+        job.finish(JobState.DONE if answer is Answer.VALUE else JobState.FAILED, value)
+
+    def _end_unwanted(self) -> None:
+        now_s = time.monotonic()
+        for worker in self._places:
+            if worker and worker.job and (worker.job.done or now_s >= worker.deadline_s):
+                worker.end()
+                self._fail(worker, f"it was not done after {worker.job.limit_s:g} s and was stopped")
+
+    def _fail(self, worker: Worker, sentence: str) -> None:
+        self._places[self._places.index(worker)] = None
+        if worker.job:
+            worker.job.finish(JobState.FAILED, JobError(sentence))
+
+    def _shut(self) -> None:
+        for worker in self._places:
+            if worker:
+                worker.end()
+                if worker.job:
+                    worker.job.finish(JobState.CANCELLED, None)
+        with self._lock:
+            for _, _, job in self._waiting:
+                job.finish(JobState.CANCELLED, None)
+            self._waiting.clear()
+            self._waker.close()
+            self._woken.close()

@@ -1,0 +1,75 @@
+"""Opening media files with FFmpeg's demuxers: only plain files, only formats that hold media, one error for the rest."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import av
+import av.error
+from av.container import InputContainer
+
+IMAGE_FORMATS = ("bmp_pipe", "gif", "jpeg_pipe", "jpegxl_pipe", "png_pipe", "ppm_pipe", "tiff_pipe", "webp_pipe")
+"""Demuxers of picture files."""
+
+FORMATS = (
+    "aac aiff ape asf au avi caf dsf dv eac3 ac3 flac flv ivf matroska mov mp3 mpc mpc8 mpeg mpegts mxf nut ogg tak tta "
+    "w64 wav wv"
+).split()
+"""Demuxers of sound and film. Left out on purpose: playlists and scripts, which open other files or the network (hls,
+concat, sdp), text taken for pictures (tty), numbered picture files (image2), and streams without times (h264)."""
+
+
+class MediaError(Exception):
+    """A media file that cannot be used: `kind` is a stable id, then a sentence and what to do about it."""
+
+    def __init__(self, kind: str, sentence: str, remedy: str) -> None:
+        super().__init__(kind, sentence, remedy)
+        self.kind = kind
+        self.sentence = sentence
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.sentence}; {self.remedy}"
+
+
+def open_media(path: Path) -> InputContainer:
+    """Open a sound, film or picture file for demuxing; close it after use. Raises MediaError."""
+    _check_plain_file(path)
+    try:
+        return av.open(
+            # The prefix keeps a colon in a name from being read as a protocol.
+            f"file:{path}",
+            options={"format_whitelist": ",".join((*FORMATS, *IMAGE_FORMATS)), "protocol_whitelist": "file"},
+            metadata_errors="replace",
+        )
+    except (av.error.FFmpegError, OSError, ValueError, MemoryError) as error:
+        if isinstance(error, PermissionError):
+            raise _unreadable(path, error) from None
+        raise MediaError(
+            "file-not-media",
+            f"{path.name} is no sound, film or picture file that can be read",
+            "make it again, or convert it to FLAC, MP4 or PNG",
+        ) from None
+
+
+def _check_plain_file(path: Path) -> None:
+    try:
+        status = path.stat()
+        if stat.S_ISREG(status.st_mode):
+            path.open("rb").close()
+    except (FileNotFoundError, NotADirectoryError):
+        raise MediaError("file-missing", f"{path.name} is not there", f"put it at {path} or correct the path") from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise _unreadable(path, error) from None
+    if stat.S_ISDIR(status.st_mode):
+        raise MediaError("file-unreadable", f"{path.name} is a folder", "name the file in it")
+    if not stat.S_ISREG(status.st_mode):
+        raise MediaError("file-unreadable", f"{path.name} is a device or a pipe", "name a plain file")
+    if status.st_size == 0:
+        raise MediaError("file-empty", f"{path.name} is empty", "copy or make it again")
+
+
+def _unreadable(path: Path, error: Exception) -> MediaError:
+    reason = getattr(error, "strerror", None) or str(error)
+    return MediaError("file-unreadable", f"{path.name} cannot be read: {reason}", "check the file and its permissions")

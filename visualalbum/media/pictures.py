@@ -1,0 +1,95 @@
+"""Where a film's pictures stand in time: the first one shown, which is film time 0, and the end of the last."""
+
+from __future__ import annotations
+
+import itertools
+from fractions import Fraction
+
+import av.error
+from av.container import InputContainer
+from av.video.stream import VideoStream
+
+from visualalbum.media.facts import VideoFacts
+from visualalbum.media.samples import codec_name
+
+SEARCHED_PACKETS = 500
+"""A film that shows nothing in so many packets (20 s at 25 fps) is taken for broken or of an unknown codec."""
+
+
+def counts_decode_times(container: InputContainer) -> bool:
+    """Whether a container has no times of presentation: AVI numbers its pictures in the order of decoding."""
+    return container.format.name == "avi"
+
+
+def video_facts(container: InputContainer, stream: VideoStream) -> VideoFacts | None:
+    """Measure a film's pictures; None where not one of them can be decoded.
+
+    The first picture is really decoded: only that tells where film time 0 is when a stream starts with pictures that
+    lack what they refer to, and that the codec is known.
+    """
+    zero_us = film_zero_us(container, stream)
+    if zero_us is None or not stream.width or not stream.height:
+        return None
+    rate = stream.average_rate or stream.guessed_rate or stream.base_rate or Fraction(25)
+    end_us = _end_us(container, stream, rate)
+    return VideoFacts(
+        stream=stream.index,
+        codec=codec_name(stream),
+        width=stream.width,
+        height=stream.height,
+        rate=rate,
+        zero_us=zero_us,
+        length_us=max(0, end_us - zero_us),
+        sample_aspect=stream.sample_aspect_ratio or Fraction(1),
+    )
+
+
+def film_zero_us(container: InputContainer, stream: VideoStream) -> int | None:
+    """The container's time of the first picture shown, or None; reads on from where the container stands."""
+    stream.thread_type = "NONE"  # threads hold back pictures until each has one
+    first_us: int | None = None
+    for packet in itertools.islice(container.demux(stream), SEARCHED_PACKETS):
+        if first_us is None and packet.dts is not None:
+            first_us = time_us(packet.dts, stream)
+        try:
+            frames = packet.decode()
+        except av.error.FFmpegError:
+            continue  # a damaged packet; the next may be whole
+        for frame in frames:
+            if counts_decode_times(container):
+                return first_us
+            if frame.pts is not None:
+                return time_us(frame.pts, stream)
+    return None
+
+
+def time_us(ticks: int, stream: VideoStream) -> int:
+    """A stamp of the stream in microseconds, rounded to the nearest."""
+    return round(ticks * (stream.time_base or Fraction(0)) * 1_000_000)
+
+
+def _end_us(container: InputContainer, stream: VideoStream, rate: Fraction) -> int:
+    """When the last picture that can be read is over: from the last group of pictures, else by reading them all."""
+    header = stream.duration or int((container.duration or 0) / (stream.time_base or 1) / 1_000_000)
+    try:
+        container.seek((stream.start_time or 0) + header, stream=stream)
+        end_us = _read_end_us(container, stream, rate)
+    except av.error.FFmpegError:
+        end_us = None
+    if end_us is None:
+        container.seek(stream.start_time or 0, stream=stream)
+        end_us = _read_end_us(container, stream, rate)
+    return end_us or 0
+
+
+def _read_end_us(container: InputContainer, stream: VideoStream, rate: Fraction) -> int | None:
+    end_us: int | None = None
+    try:
+        for packet in container.demux(stream):
+            stamp = packet.dts if counts_decode_times(container) else packet.pts
+            if packet.size and stamp is not None:
+                length_us = time_us(packet.duration or 0, stream) or round(1_000_000 / rate)
+                end_us = max(end_us or 0, time_us(stamp, stream) + length_us)
+    except av.error.FFmpegError:
+        pass  # the file ends here
+    return end_us
