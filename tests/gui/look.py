@@ -35,9 +35,7 @@ PROBLEMS = (
     Problem(Place("album.visualalbum.yaml", 3, 1), Severity.WARNING, "unknown-language",
             "the language 'jp' is not known", "Japanese is 'ja'"),
 )  # fmt: skip
-FAULT = Fault(
-    "film-lost", "backstage.mp4", "the film backstage.mp4 is gone; its still is shown instead, the song goes on"
-)
+FAULT = Fault("film-lost", "backstage.mp4", "the film backstage.mp4 is gone; its still is shown, the song goes on")
 SYNC = SyncFigures(0.9, -0.2, 2.4, 14, 1, 5, 2211, 3, 0)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from visualalbum.problems import Problem
@@ -37,15 +38,17 @@ class AlbumPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 20, 0, 14)
         column.setSpacing(2)
-        for widget in (self.title, self.artist):
-            column.addWidget(widget)
+        column.addWidget(self.title)
+        column.addWidget(self.artist)
         column.addSpacing(12)
         column.addWidget(self.songs, 1)
-        for widget in (self.progress, self.bar, self.problems):
-            row = QVBoxLayout()
-            row.setContentsMargins(20, 4, 20, 0)
-            row.addWidget(widget)
-            column.addLayout(row)
+        column.addWidget(self.progress)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(20, 6, 20, 0)
+        foot.setSpacing(10)
+        foot.addWidget(self.bar)
+        foot.addWidget(self.problems)
+        column.addLayout(foot)
         self.show_progress(0, 0)
         self.show_problems(())
 
@@ -68,10 +71,10 @@ class AlbumPanel(QWidget):
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Offer the list of problems where there are any."""
         headline = problems_headline(problems)
-        self.problems.setText(f"{headline} in the manifest" if headline else "")
+        self.problems.setText(headline)
         self.problems.setVisible(bool(headline))
 
-    def _label(self, font: object, role: str) -> QLabel:
+    def _label(self, font: QFont, role: str) -> QLabel:
         label = QLabel(self)
         label.setFont(font)
         label.setTextFormat(Qt.TextFormat.PlainText)

@@ -25,6 +25,7 @@ class Note(Sheet):
         self._lines: tuple[str, ...] = ()
         self._font = scaled(self.font(), 0.95)
         self._brief = False
+        self._area = parent
         self._timer = QTimer(self)
         self._timer.setObjectName("note")
         self._timer.setSingleShot(True)
@@ -59,7 +60,7 @@ class Note(Sheet):
             self._timer.stop()
 
     def sizeHint(self) -> QSize:
-        width = min(WIDEST_PX, self.parentWidget().width() - 2 * MARGIN_PX)
+        width = min(WIDEST_PX, self._area.width() - 2 * MARGIN_PX)
         text_px = max(40, width - 3 * MARGIN_PX - STRIPE_PX)
         box = QFontMetrics(self._font).boundingRect(QRect(0, 0, text_px, 2000), self._flags(), self._text())
         return QSize(box.width() + 3 * MARGIN_PX + STRIPE_PX, box.height() + 2 * MARGIN_PX)

@@ -25,6 +25,7 @@ class StageArea(QWidget):
         self.stage = stage
         self._stills = stills
         self._snapshot = Snapshot()
+        self._figures_on = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(stage)
@@ -42,14 +43,14 @@ class StageArea(QWidget):
     @Slot()
     def toggle_figures(self) -> None:
         """Show the sync figures, or take them away."""
-        self.figures.setVisible(self.figures.isHidden())
+        self._figures_on = not self._figures_on
         self._refresh()
 
     @Slot()
     def toggle_help(self) -> None:
         """Show the page of keys, or take it away."""
         self.help.setVisible(self.help.isHidden())
-        self._place()
+        self._refresh()
 
     @Slot(bool)
     def on_fullscreen(self, on: bool) -> None:
@@ -61,8 +62,11 @@ class StageArea(QWidget):
 
     @Slot()
     def _refresh(self) -> None:
-        self.note.show_lines(fault_notes((*self._snapshot.faults, *self._stills.faults)))
+        # The page of keys has the stage to itself.
+        alone = self.help.isHidden()
+        self.note.show_lines(fault_notes((*self._snapshot.faults, *self._stills.faults)) if alone else ())
         self.figures.show_rows(sync_rows(self._snapshot))
+        self.figures.setVisible(self._figures_on and alone)
         self._place()
 
     def _place(self) -> None:

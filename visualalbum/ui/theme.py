@@ -25,7 +25,7 @@ class Colours:
 
 
 DARK = Colours(
-    ground="#141518", panel="#1b1c20", raised="#27292e", line="#3a3c42", text="#ece9e3", quiet="#a29e96",
+    ground="#141518", panel="#1b1c20", raised="#27292e", line="#484b53", text="#ece9e3", quiet="#a29e96",
     accent="#e5aa5e", on_accent="#1b1408", warning="#f0a08c",
 )  # fmt: skip
 LIGHT = Colours(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -20,6 +20,9 @@ VOLUME_STEPS = 100
 RUNNING = (State.STARTING, State.ROLLING)
 NARROW_PX = 620
 """Below this the volume's slider and the title make room for buttons and time."""
+
+NARROWEST_PX = 400
+"""What the buttons and the time of a long track need."""
 
 
 class Transport(QWidget):
@@ -54,7 +57,6 @@ class Transport(QWidget):
         self.fullscreen = self._button(Icon.FULLSCREEN, "fullscreen")
         self._lay_out()
 
-    @Slot(object)
     def show_snapshot(self, timeline: Timeline, snapshot: Snapshot) -> None:
         """Show a state; only what differs is touched."""
         track = track_of(timeline, snapshot)
@@ -71,6 +73,10 @@ class Transport(QWidget):
         self.mute.show_icon(Icon.SILENT if snapshot.muted else Icon.SOUND)
         self.volume.follow(round(slider_place(snapshot.volume) * VOLUME_STEPS))
 
+    def minimumSizeHint(self) -> QSize:
+        # Without this the layout would never let the window become as narrow as it can be.
+        return QSize(NARROWEST_PX, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         roomy = event.size().width() >= NARROW_PX
         self.volume.setVisible(roomy)
@@ -85,15 +91,17 @@ class Transport(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(6)
-        for widget in (self.previous, self.play, self.next):
-            row.addWidget(widget)
+        for button in (self.previous, self.play, self.next):
+            row.addWidget(button)
         row.addSpacing(12)
         row.addWidget(self.times)
         row.addSpacing(12)
         row.addWidget(self.title, 1)
         row.addStretch(0)
-        for widget in (self.mute, self.volume, self.figures, self.fullscreen):
-            row.addWidget(widget)
+        row.addWidget(self.mute)
+        row.addWidget(self.volume)
+        row.addWidget(self.figures)
+        row.addWidget(self.fullscreen)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 10, 18, 14)
         column.setSpacing(6)

@@ -61,6 +61,7 @@ class Window(QMainWindow):
         self.actions_by_id = make_actions(self, self._slots())
         fill_menus(self.menuBar(), self.actions_by_id)
         self._connect()
+        self.stage.setFocus()
         self.setAcceptDrops(True)
         self.resize(*FIRST_SIZE)
         self._refresh()
