@@ -1,11 +1,13 @@
 """The manifest's vocabulary as frozen models: one definition gives the types, the checks and the reference."""
 
+from visualalbum.fit import Fit
 from visualalbum.model.album import Album, Credit, Reference
 from visualalbum.model.film import Film, FilmSound, Segment
 from visualalbum.model.pictures import DiaryEntry, Note, Panel, Picture, Still, Words
 from visualalbum.model.programme import ProgrammeItem, Screening
-from visualalbum.model.scalars import Fit, Join, ShowTime
+from visualalbum.model.scalars import Join, ShowTime
 from visualalbum.model.track import Tempo, Track
+from visualalbum.model.uses import Purpose, Use, uses
 
 __all__ = [
     "Album",
@@ -13,12 +15,12 @@ __all__ = [
     "DiaryEntry",
     "Film",
     "FilmSound",
-    "Fit",
     "Join",
     "Note",
     "Panel",
     "Picture",
     "ProgrammeItem",
+    "Purpose",
     "Reference",
     "Screening",
     "Segment",
@@ -26,5 +28,7 @@ __all__ = [
     "Still",
     "Tempo",
     "Track",
+    "Use",
     "Words",
+    "uses",
 ]

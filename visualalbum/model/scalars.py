@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -14,6 +13,7 @@ from pydantic import PlainValidator
 from pydantic_core import PydanticCustomError
 
 from visualalbum import timecode
+from visualalbum.fit import Fit
 from visualalbum.timecode import BeatTime, ClockTime, FrameTime, Time, shown
 
 Value = TypeVar("Value")
@@ -159,14 +159,6 @@ def _show_time(text: str) -> ShowTime:
         pass
     sentence = f"{shown(text)} is not a date, a time and a zone"
     raise refusal("bad-show-time", sentence, "write it like 2026-12-01 19:30 Asia/Tokyo")
-
-
-class Fit(StrEnum):
-    """How a picture fills the stage; `timeline.cues.Fit` says what each does."""
-
-    CONTAIN = "contain"
-    COVER = "cover"
-    INSET = "inset"
 
 
 def _fit(text: str) -> Fit:

@@ -7,17 +7,10 @@ and `.length` are fractions of a second, and the rounded microseconds beside the
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
 
-
-class Fit(StrEnum):
-    """How a picture fills the stage: whole with bars, cropped to fill, or whole and smaller over what lies below."""
-
-    CONTAIN = "contain"
-    COVER = "cover"
-    INSET = "inset"
+from visualalbum.fit import Fit as Fit  # the stage's word, for those who draw cues
 
 
 @dataclass(frozen=True)

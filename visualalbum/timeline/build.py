@@ -1,0 +1,149 @@
+"""From an album and the facts about its files to the timeline that plays, and all that does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from fractions import Fraction
+from pathlib import Path
+
+from visualalbum.media.facts import AudioFacts, MediaFacts
+from visualalbum.model import Album, Film, Track
+from visualalbum.problems import Place, Problem
+from visualalbum.timeline.context import Context, Key
+from visualalbum.timeline.cues import FilmCue, FilmSoundClip, SongClip, SoundPlan, StillCue, Timeline, TrackCue
+from visualalbum.timeline.segments import film_cue, film_sound, resolve_segments
+from visualalbum.timeline.stills import resolve_stills
+
+SILENCE_RATE = 48_000
+"""Samples a second of a track that has none: the programme's own rate."""
+
+
+class Mode(StrEnum):
+    """The three ways to play an album."""
+
+    TOGETHER = "together"
+    """The songs with the film cut to them."""
+    SONGS = "songs"
+    """The songs and everything but film."""
+    FILM = "film"
+    """Each film whole, in the manifest's order, with its own sound."""
+
+
+def build(
+    album: Album,
+    folder: Path,
+    place: Callable[[Key], Place],
+    facts: Mapping[Path, MediaFacts],
+    mode: Mode = Mode.TOGETHER,
+) -> tuple[Timeline, list[Problem]]:
+    """Resolve an album whose paths count from `folder`; `place` tells where a key of it was written.
+
+    What cannot be placed is told and left out, the rest plays. Files without facts count as not yet probed: a track
+    of theirs may have no length. An album without tracks is led by its films, whatever the mode.
+    """
+    context = Context(album, folder, place, facts)
+    programme = _Programme(context)
+    if mode is Mode.FILM or not album.tracks:
+        for name, film, key in _films(album):
+            programme.add_film(name, film, key)
+    else:
+        for index, (name, track) in enumerate(zip(album.track_ids, album.tracks, strict=True)):
+            programme.add_track(name, track, ("tracks", index), filmed=mode is Mode.TOGETHER)
+    timeline = Timeline(
+        title=album.title,
+        artist=album.artist,
+        tracks=tuple(programme.tracks),
+        films=tuple(programme.films),
+        stills=tuple(programme.stills),
+        sound=SoundPlan(tuple(programme.songs), tuple(programme.film_sounds)),
+        cover=context.path(album.cover.image) if album.cover else None,
+    )
+    return timeline, context.problems
+
+
+@dataclass
+class _Programme:
+    """What has been laid end to end so far; `start` is where the next part goes, in exact seconds."""
+
+    context: Context
+    start: Fraction = Fraction(0)
+    tracks: list[TrackCue] = field(default_factory=list)
+    songs: list[SongClip] = field(default_factory=list)
+    films: list[FilmCue] = field(default_factory=list)
+    film_sounds: list[FilmSoundClip] = field(default_factory=list)
+    stills: list[StillCue] = field(default_factory=list)
+
+    def add_track(self, name: str, track: Track, key: Key, *, filmed: bool) -> None:
+        """Lay a track with its segments and stills."""
+        context = self.context
+        audio = context.audio(track.audio, (*key, "audio")) if track.audio else None
+        length_us = round(audio.length * 1_000_000) if audio else None
+        segments = resolve_segments(context, track, key, length_us)
+        length = audio.length if audio else Fraction(max((one.end_us for one in segments), default=0), 1_000_000)
+        start_us = self._us
+        if filmed:
+            for index, one in enumerate(segments, start=1):
+                cue_name = one.segment.id or f"{name}:{one.segment.film or one.file}-{index}"
+                self.films.append(film_cue(context, one, cue_name, start_us))
+                sound = film_sound(context, one, start_us)
+                self.film_sounds += [sound] if sound else []
+        for still in resolve_stills(context, track, key, name, round(length * 1_000_000)):
+            end_us = start_us + still.end_us
+            self.stills.append(replace(still, start_us=start_us + still.start_us, end_us=end_us))
+        facts = context.facts(track.audio, (*key, "audio")) if track.audio and audio else None
+        tags = facts.tags if facts else {}
+        self._close(
+            TrackCue(
+                id=name,
+                title=track.title or tags.get("title", "") or name,
+                artist=track.artist or tags.get("artist", ""),
+                start_us=start_us,
+                end_us=0,
+                still=context.path(track.still.image) if track.still else None,
+            ),
+            context.path(track.audio) if track.audio and audio else None,
+            audio,
+            length,
+        )
+
+    def add_film(self, name: str, film: Film, key: Key) -> None:
+        """Lay a whole film with its own sound, as a track of its own."""
+        context = self.context
+        video = context.video(film.file, key)
+        facts = context.facts(film.file, key) if video else None
+        if video is None or facts is None:
+            return
+        # Its sound may start before or after its first picture, and film time counts from there.
+        path = context.path(film.file)
+        length = Fraction(video.length_us, 1_000_000)
+        start_us = self._us
+        end_us = round((self.start + length) * 1_000_000)
+        self.films.append(FilmCue(name, name, path, video.stream, video.rate, start_us, end_us, in_us=0))
+        if facts.audio:
+            zero_us, stream = video.zero_us, facts.audio.stream
+            self.film_sounds.append(FilmSoundClip(path, stream, zero_us, 0, start_us, end_us))
+        title = film.title or facts.tags.get("title", "") or name
+        self._close(TrackCue(name, title, film.director, start_us, 0), None, None, length)
+
+    @property
+    def _us(self) -> int:
+        return round(self.start * 1_000_000)
+
+    def _close(self, track: TrackCue, path: Path | None, audio: AudioFacts | None, length: Fraction) -> None:
+        rate, samples, stream = (audio.rate, audio.samples, audio.stream) if audio else (SILENCE_RATE, 0, 0)
+        self.songs.append(SongClip(path, stream, rate, samples, self.start, length))
+        self.start += length
+        self.tracks.append(replace(track, end_us=self._us))
+
+
+def _films(album: Album) -> list[tuple[str, Film, Key]]:
+    """Every film of the album with its name and key: those it lists, then those that only a track names."""
+    films: dict[str, tuple[Film, Key]] = {name: (film, ("films", name)) for name, film in album.films.items()}
+    for index, track in enumerate(album.tracks):
+        for segment in album.segments(track):
+            film = album.film(segment.film)
+            if film is not None and film.file not in {known.file for known, _key in films.values()}:
+                films[film.file] = (film, ("tracks", index))
+    return [(name, film, key) for name, (film, key) in films.items()]

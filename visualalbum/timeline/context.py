@@ -1,0 +1,71 @@
+"""What building a timeline draws on: the album, what its files are, and a place to tell problems."""
+
+from __future__ import annotations
+
+import os.path
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from pathlib import Path
+
+from visualalbum.media.facts import AudioFacts, MediaFacts, VideoFacts
+from visualalbum.model import Album
+from visualalbum.problems import Place, Problem, Severity
+from visualalbum.timecode import TempoMap, Time, TimeError
+
+Key = tuple[str | int, ...]
+"""Where something is in the manifest: the keys and indices that lead to it."""
+
+
+class Context:
+    """Collects problems; a file that nobody has probed yet is no problem, it is just not known."""
+
+    def __init__(
+        self, album: Album, folder: Path, place: Callable[[Key], Place], facts: Mapping[Path, MediaFacts]
+    ) -> None:
+        self.album = album
+        self.problems: list[Problem] = []
+        self._folder = folder
+        self._place = place
+        self._facts = facts
+
+    def path(self, file: str) -> Path:
+        """A file of the manifest as a path from here."""
+        return Path(os.path.normpath(self._folder / file))
+
+    def error(self, rule: str, key: Key, sentence: str, remedy: str) -> None:
+        """Note an error at a place of the manifest."""
+        self.problems.append(Problem(self._place(key), Severity.ERROR, rule, sentence, remedy))
+
+    def warn(self, rule: str, key: Key, sentence: str, remedy: str) -> None:
+        """Note a warning at a place of the manifest."""
+        self.problems.append(Problem(self._place(key), Severity.WARNING, rule, sentence, remedy))
+
+    def facts(self, file: str, key: Key) -> MediaFacts | None:
+        """What is known of a file; None if it cannot be used, which is told, or has not been probed."""
+        facts = self._facts.get(self.path(file))
+        if facts is not None and facts.fault:
+            self.error("unusable-media", key, f"{file}: {facts.fault}", facts.remedy)
+            return None
+        return facts
+
+    def audio(self, file: str, key: Key) -> AudioFacts | None:
+        """The sound of a file; None where it has none, which is told."""
+        facts = self.facts(file, key)
+        if facts is not None and facts.audio is None:
+            self.error("no-sound", key, f"{file} has no sound", "name a file with a sound stream")
+        return facts.audio if facts else None
+
+    def video(self, file: str, key: Key) -> VideoFacts | None:
+        """The picture of a film; None where it has none, which is told."""
+        facts = self.facts(file, key)
+        if facts is not None and facts.video is None:
+            self.error("no-picture", key, f"{file} has no moving picture", "name a file with a video stream")
+        return facts.video if facts else None
+
+    def time_us(self, time: Time, key: Key, rate: Fraction | None = None, tempo: TempoMap | None = None) -> int | None:
+        """A time in microseconds; None if it means nothing here, which is told."""
+        try:
+            return time.resolve(rate, tempo)
+        except TimeError as error:
+            self.error("bad-time", key, error.sentence, error.remedy)
+            return None
