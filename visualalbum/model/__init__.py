@@ -1,6 +1,5 @@
 """The manifest's vocabulary as frozen models: one definition gives the types, the checks and the reference."""
 
-from visualalbum.fit import Fit
 from visualalbum.model.album import Album, Credit, Reference
 from visualalbum.model.film import Film, FilmSound, Segment
 from visualalbum.model.pictures import DiaryEntry, Note, Panel, Picture, Still, Words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import PurePosixPath
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -18,6 +19,8 @@ from visualalbum.model.track import Track
 class Credit(Part):
     """Somebody who made the work."""
 
+    called: ClassVar[str] = "a credit"
+
     name: Text
     """Their name."""
     role: Text = ""
@@ -28,6 +31,8 @@ class Credit(Part):
 
 class Reference(Part):
     """Where something said in the album is from."""
+
+    called: ClassVar[str] = "a source"
 
     title: Text
     """The source's title."""
@@ -44,6 +49,8 @@ class Reference(Part):
 class Album(Part):
     """A visual album."""
 
+    called: ClassVar[str] = "the album"
+
     visualalbum: Edition
     """The edition of the manifest language: 1."""
     title: Text = ""
@@ -58,7 +65,7 @@ class Album(Part):
     """What the stage shows where nothing else is."""
     rights: Text = ""
     """The rights line."""
-    films: dict[Id, Film] = {}
+    films: dict[Id, Film] = Field(default_factory=dict)
     """Its films by their ids."""
     tracks: tuple[Track, ...] = ()
     """Its songs in order."""

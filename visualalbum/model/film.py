@@ -26,6 +26,7 @@ from visualalbum.model.scalars import (
 class Film(Part):
     """A film, and what lies beside it where the work is led by the film."""
 
+    called: ClassVar[str] = "a film"
     short: ClassVar[str] = "file"
 
     file: File
@@ -47,6 +48,7 @@ class Film(Part):
 class FilmSound(Part):
     """A film's own sound while a segment lasts."""
 
+    called: ClassVar[str] = "the sound of a segment"
     short: ClassVar[str] = "level"
 
     level: Level = 0.0
@@ -59,6 +61,8 @@ class FilmSound(Part):
 
 class Segment(Part):
     """An excerpt of a film, placed on the song."""
+
+    called: ClassVar[str] = "a segment"
 
     id: Id | None = None
     """A name to speak of it by."""

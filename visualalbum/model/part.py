@@ -12,6 +12,7 @@ class Part(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
+    called: ClassVar[str] = "a part"
     short: ClassVar[str] = ""
 
     @model_validator(mode="before")

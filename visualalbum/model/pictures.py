@@ -13,6 +13,7 @@ from visualalbum.model.scalars import Day, Duration, File, FilmTime, FitWord, La
 class Picture(Part):
     """A picture and what is said about it."""
 
+    called: ClassVar[str] = "a picture"
     short: ClassVar[str] = "image"
 
     image: File
@@ -30,6 +31,8 @@ class Picture(Part):
 class Still(Picture):
     """A picture on the stage, placed on the song."""
 
+    called: ClassVar[str] = "a still"
+
     at: TrackTime | None = None
     """When it comes; left out, when the one before it goes."""
     for_: Duration | None = Field(default=None, alias="for")
@@ -41,6 +44,8 @@ class Still(Picture):
 class Panel(Picture):
     """A picture of a sequence that tells the story beside a film."""
 
+    called: ClassVar[str] = "a panel"
+
     at: FilmTime | None = None
     """The place in the film it belongs to."""
     for_: Duration | None = Field(default=None, alias="for")
@@ -50,19 +55,21 @@ class Panel(Picture):
 class Words(Part):
     """A text in a file, in its own language and others."""
 
+    called: ClassVar[str] = "a text"
     short: ClassVar[str] = "file"
 
     file: File
     """The text as it was made."""
     language: Language | None = None
     """Its language."""
-    translations: dict[Language, File] = {}
+    translations: dict[Language, File] = Field(default_factory=dict)
     """The same text in other languages."""
 
 
 class Note(Part):
     """A chapter of the album's notes."""
 
+    called: ClassVar[str] = "a chapter of the notes"
     short: ClassVar[str] = "file"
 
     title: Text = ""
@@ -73,6 +80,8 @@ class Note(Part):
 
 class DiaryEntry(Part):
     """A dated entry of a production diary."""
+
+    called: ClassVar[str] = "a diary entry"
 
     date: Day
     """The day it tells of."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import Field, model_validator
 
@@ -15,6 +15,8 @@ class ProgrammeItem(Part):
 
     Short forms: `leader 8s`, `interval 2:00`, and a track's id alone.
     """
+
+    called: ClassVar[str] = "an item of the programme"
 
     leader: Duration | None = None
     """Black before the show, for so long."""
@@ -50,6 +52,8 @@ class ProgrammeItem(Part):
 
 class Screening(Part):
     """A show for an audience."""
+
+    called: ClassVar[str] = "a screening"
 
     at: Show
     """When it starts, with its zone."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import ClassVar
 
 from visualalbum.model.film import Segment
 from visualalbum.model.part import Part
@@ -13,6 +14,8 @@ from visualalbum.timecode import ClockTime, TempoMap
 
 class Tempo(Part):
     """Where the song's bars are."""
+
+    called: ClassVar[str] = "a tempo"
 
     bpm: Bpm
     """Beats a minute."""
@@ -29,6 +32,8 @@ class Tempo(Part):
 
 class Track(Part):
     """A song of the album, and all that goes with it."""
+
+    called: ClassVar[str] = "a track"
 
     id: Id | None = None
     """A name to speak of it by; left out, the file's name without its ending."""

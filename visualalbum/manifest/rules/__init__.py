@@ -1,0 +1,36 @@
+"""The rules of a manifest's text: one rule, one function, one file; each takes what was loaded and gives problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from visualalbum.manifest.loaded import Loaded
+from visualalbum.manifest.rules import (
+    absolute_path,
+    duplicate_id,
+    long_dissolve,
+    no_rate,
+    no_tempo,
+    nothing_to_play,
+    out_before_in,
+    short_segment,
+    silent_track,
+    unknown_film,
+    unknown_track,
+)
+from visualalbum.model import Album
+from visualalbum.problems import Problem
+
+RULES: tuple[Callable[[Loaded, Album], Iterator[Problem]], ...] = (
+    absolute_path.check,
+    duplicate_id.check,
+    long_dissolve.check,
+    no_rate.check,
+    no_tempo.check,
+    nothing_to_play.check,
+    out_before_in.check,
+    short_segment.check,
+    silent_track.check,
+    unknown_film.check,
+    unknown_track.check,
+)

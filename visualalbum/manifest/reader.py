@@ -1,0 +1,186 @@
+"""From text to nodes: the parser's events put together on a stack of our own, within budgets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+import yaml
+
+from visualalbum.manifest.decode import UnreadableError, is_printable, refuse
+from visualalbum.manifest.nodes import Entry, Group, Items, Node, Scalar
+from visualalbum.manifest.yaml_errors import problem_of
+from visualalbum.problems import Place, Problem, Severity
+from visualalbum.timecode import shown
+
+MAX_DEPTH = 64  # a manifest needs seven levels
+MAX_NODES = 300_000  # twice what 4 MB of ordinary lines hold; aliases count with all they stand for
+MAX_PROBLEMS = 10_000  # a text with more wrong in it is not read to its end
+
+PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CORE = "tag:yaml.org,2002:"
+_CORE_TAGS = {f"{_CORE}{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq")} | {"!", None}
+_NOTHING = Scalar(Place(""), "")  # stands for what was reported and is left out
+
+
+@dataclass
+class _Open:
+    """A list or a group that is still being read."""
+
+    place: Place
+    anchor: str | None
+    is_group: bool
+    items: list[Node] = field(default_factory=list)
+    entries: dict[str, Entry] = field(default_factory=dict)
+    merged: list[Group] = field(default_factory=list)
+    key: Node | None = None
+
+
+def read(text: str, file: str) -> tuple[Node | None, list[Problem]]:
+    """Read a text; the root is None where nothing can be made of it, and then a problem says why."""
+    reader = _Reader(text, file)
+    try:
+        root = reader.run()
+    except UnreadableError as refusal:
+        return None, [*reader.problems, refusal.problem]
+    except yaml.YAMLError as error:
+        return None, [*reader.problems, problem_of(error, text, file)]
+    return root, reader.problems
+
+
+class _Reader:
+    def __init__(self, text: str, file: str) -> None:
+        self.problems: list[Problem] = []
+        self._text = text
+        self._file = file
+        self._stack: list[_Open] = []
+        self._anchors: dict[str, Node] = {}
+        self._nodes = 0
+        self._root: Node | None = None
+        self._documents = 0
+
+    def run(self) -> Node:
+        """Read all events; raises UnreadableError or yaml.YAMLError."""
+        for event in self._events():
+            place = Place(self._file, event.start_mark.line + 1, event.start_mark.column + 1)
+            match event:
+                case yaml.DocumentStartEvent():
+                    self._documents += 1
+                    if self._documents > 1:
+                        self._complain(place, "several-documents", "a second document starts here", "keep one of them")
+                        break
+                case yaml.ScalarEvent():
+                    self._count(1, place)
+                    self._check_tag(event.tag, place)
+                    if is_printable(event.value):
+                        self._add(Scalar(place, event.value, not event.style), event.anchor)
+                    else:
+                        remedy = "take the escape away"
+                        self._complain(place, "control-character", "an escape here makes a control character", remedy)
+                        self._add(_NOTHING, event.anchor)
+                case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
+                    self._count(1, place)
+                    self._check_tag(event.tag, place)
+                    if len(self._stack) >= MAX_DEPTH:
+                        raise self._too_deep(place)
+                    self._stack.append(_Open(place, event.anchor, isinstance(event, yaml.MappingStartEvent)))
+                case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+                    self._close(self._stack.pop())
+                case yaml.AliasEvent():
+                    self._add_alias(event.anchor, place)
+        if self._root is None or (isinstance(self._root, Scalar) and self._root.empty):
+            raise refuse(Place(self._file), "empty", "the manifest is empty", "start it with visualalbum: 1")
+        return self._root
+
+    def _events(self) -> Iterator[yaml.Event]:
+        return yaml.parse(self._text, Loader=PARSER)
+
+    def _complain(self, place: Place, rule: str, sentence: str, remedy: str) -> None:
+        self.problems.append(Problem(place, Severity.ERROR, rule, sentence, remedy))
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise refuse(place, "too-many-problems", "so much is wrong that reading stops here", "mend the first ones")
+
+    def _count(self, nodes: int, place: Place) -> None:
+        self._nodes += nodes
+        if self._nodes > MAX_NODES:
+            sentence = f"the manifest has more than {MAX_NODES} values, aliases counted with all they stand for"
+            raise refuse(place, "too-many-values", sentence, "look for aliases of aliases")
+
+    def _too_deep(self, place: Place) -> UnreadableError:
+        sentence = f"lists and groups are nested more than {MAX_DEPTH} deep"
+        return refuse(place, "too-deep", sentence, "a manifest needs no more than a few levels")
+
+    def _check_tag(self, tag: str | None, place: Place) -> None:
+        if tag not in _CORE_TAGS:
+            name = tag.replace(_CORE, "!!") if tag else ""
+            remedy = "take it away: every value is read as it is typed"
+            self._complain(place, "tag", f"the tag {shown(name)} has no meaning in a manifest", remedy)
+
+    def _add_alias(self, name: str, place: Place) -> None:
+        target = self._anchors.get(name)
+        if target is None:
+            inside = any(frame.anchor == name for frame in self._stack)
+            sentence = (
+                f"*{name} stands inside what it stands for" if inside else f"there is no anchor &{name} before *{name}"
+            )
+            self._complain(place, "alias", sentence, "write the value out, or mend the name")
+            self._add(_NOTHING, None)
+            return
+        self._count(target.size, place)
+        if len(self._stack) + target.height > MAX_DEPTH:
+            raise self._too_deep(place)
+        self._add(replace(target, place=place), None)
+
+    def _add(self, node: Node, anchor: str | None) -> None:
+        if anchor is not None:
+            self._anchors[anchor] = node
+        if not self._stack:
+            self._root = node
+            return
+        frame = self._stack[-1]
+        if not frame.is_group:
+            if node is not _NOTHING:
+                frame.items.append(node)
+        elif frame.key is None:
+            frame.key = node
+        else:
+            key, frame.key = frame.key, None
+            self._add_entry(frame, key, node)
+
+    def _add_entry(self, frame: _Open, key: Node, value: Node) -> None:
+        if key is _NOTHING or value is _NOTHING:
+            return
+        if not isinstance(key, Scalar) or not key.text:
+            self._complain(key.place, "bad-key", f"a key is one word, and this is {_kind(key)}", "write KEY: VALUE")
+        elif key.text == "<<" and key.plain:
+            groups = value.items if isinstance(value, Items) else (value,)
+            frame.merged += [group for group in groups if isinstance(group, Group)]
+            if not all(isinstance(group, Group) for group in groups):
+                self._complain(value.place, "merge", "<< takes in groups of keys, and this is none", "write <<: *NAME")
+        elif key.text in frame.entries:
+            first = frame.entries[key.text].key.line
+            sentence = f"{shown(key.text)} stands here a second time, after line {first}"
+            self._complain(key.place, "duplicate-key", sentence, "keep one of them")
+        elif isinstance(value, Scalar) and value.empty:
+            frame.entries[key.text] = Entry(key.place, value)
+            sentence = f"{shown(key.text)} has no value"
+            self.problems.append(
+                Problem(key.place, Severity.WARNING, "no-value", sentence, "write one, or take the key away")
+            )
+        else:
+            frame.entries[key.text] = Entry(key.place, value)
+
+    def _close(self, frame: _Open) -> None:
+        if not frame.is_group:
+            self._add(Items(frame.place, tuple(frame.items)), frame.anchor)
+            return
+        entries = dict(frame.entries)
+        for group in frame.merged:
+            for key, entry in group.entries.items():
+                entries.setdefault(key, entry)
+        written = {k: e for k, e in entries.items() if not (isinstance(e.value, Scalar) and e.value.empty)}
+        self._add(Group(frame.place, written), frame.anchor)
+
+
+def _kind(key: Node) -> str:
+    return "nothing" if isinstance(key, Scalar) else key.kind

@@ -1,0 +1,24 @@
+"""short-segment: a segment too short to be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from visualalbum.manifest.loaded import Loaded
+from visualalbum.manifest.rules.lengths import literal_length
+from visualalbum.model import Album
+from visualalbum.problems import Problem
+
+ID = "short-segment"
+SHORTEST = Fraction(1, 4)  # the time in which a standby deck is certain to be primed for the next one
+
+
+def check(loaded: Loaded, album: Album) -> Iterator[Problem]:
+    """Report every segment whose in- and out-point make it shorter than 250 ms."""
+    for t, track in enumerate(album.tracks):
+        for s, segment in enumerate(track.segments):
+            length = literal_length(segment.in_, segment.out)
+            if length is not None and 0 < length < SHORTEST:
+                sentence = f"the segment lasts {float(length * 1000):g} ms, and the shortest is 250 ms"
+                yield loaded.error(("tracks", t, "segments", s, "out"), ID, sentence, "move its in- or out-point")
