@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os.path
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from pathlib import Path
@@ -11,6 +10,7 @@ from visualalbum.media.facts import AudioFacts, MediaFacts, VideoFacts
 from visualalbum.model import Album
 from visualalbum.problems import Place, Problem, Severity
 from visualalbum.timecode import TempoMap, Time, TimeError
+from visualalbum.timeline.files import path_of
 
 Key = tuple[str | int, ...]
 """Where something is in the manifest: the keys and indices that lead to it."""
@@ -30,7 +30,7 @@ class Context:
 
     def path(self, file: str) -> Path:
         """A file of the manifest as a path from here."""
-        return Path(os.path.normpath(self._folder / file))
+        return path_of(self._folder, file)
 
     def error(self, rule: str, key: Key, sentence: str, remedy: str) -> None:
         """Note an error at a place of the manifest."""
