@@ -1,4 +1,4 @@
-"""Opening media files with FFmpeg's demuxers: only plain files, only formats that hold media, one error for the rest."""
+"""Opening media files with FFmpeg's demuxers: plain files of known formats only, one error for all the rest."""
 
 from __future__ import annotations
 
@@ -13,9 +13,26 @@ IMAGE_FORMATS = ("bmp_pipe", "gif", "jpeg_pipe", "jpegxl_pipe", "png_pipe", "ppm
 """Demuxers of picture files."""
 
 FORMATS = (
-    "aac aiff ape asf au avi caf dsf dv eac3 ac3 flac flv ivf matroska mov mp3 mpc mpc8 mpeg mpegts mxf nut ogg tak tta "
-    "w64 wav wv"
-).split()
+    *(
+        "aac",
+        "ac3",
+        "aiff",
+        "ape",
+        "au",
+        "caf",
+        "dsf",
+        "eac3",
+        "flac",
+        "mp3",
+        "mpc",
+        "mpc8",
+        "ogg",
+        "tak",
+        "tta",
+        "w64",
+    ),
+    *("wav", "wv", "asf", "avi", "dv", "flv", "ivf", "matroska", "mov", "mpeg", "mpegts", "mxf", "nut"),
+)
 """Demuxers of sound and film. Left out on purpose: playlists and scripts, which open other files or the network (hls,
 concat, sdp), text taken for pictures (tty), numbered picture files (image2), and streams without times (h264)."""
 

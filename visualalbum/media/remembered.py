@@ -1,0 +1,54 @@
+"""Facts remembered from earlier probing, one small file for each media file, good while its size and time stand."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from visualalbum.media.facts import MediaFacts
+from visualalbum.media.probe import probe
+from visualalbum.store.atomic import write_bytes
+from visualalbum.store.paths import cache_folder
+
+VERSION = 1
+"""Raise it when probing finds something else in the same bytes."""
+
+_ADAPTER = TypeAdapter(MediaFacts)
+
+
+def probe_cached(path: Path) -> MediaFacts:
+    """The facts of a file, remembered or found out now; like `probe` it never raises. Picklable for a worker."""
+    facts = remembered_facts(path)
+    if facts is None:
+        name = _name(path)
+        facts = probe(path)
+        # A fault is not remembered: permissions and disks change without the file's time.
+        if name and not facts.fault:
+            with contextlib.suppress(OSError):  # a cache that cannot be written costs time only
+                write_bytes(cache_folder() / "facts" / name, _ADAPTER.dump_json(facts))
+    return facts
+
+
+def remembered_facts(path: Path) -> MediaFacts | None:
+    """The facts of a file if they are remembered and it has not changed since; reads no media."""
+    name = _name(path)
+    if name is None:
+        return None
+    try:
+        facts = _ADAPTER.validate_json((cache_folder() / "facts" / name).read_bytes())
+    except (OSError, ValidationError):
+        return None
+    return replace(facts, path=path)
+
+
+def _name(path: Path) -> str | None:
+    try:
+        status = path.stat()
+    except (OSError, ValueError):  # ValueError: a NUL in the name
+        return None
+    identity = f"{VERSION}\0{path.absolute()}\0{status.st_size}\0{status.st_mtime_ns}"
+    return hashlib.sha256(identity.encode(errors="surrogateescape")).hexdigest()[:32] + ".json"
