@@ -13,6 +13,7 @@ RATE = 48000
 WINDOW = RATE // 500  # 2 ms, applied twice
 HOLE_MS = 1.0
 CLICK = 0.3  # of the bed's level
+MARGIN = RATE // 100  # a chord is looked for this much before and after the place where it swells
 BREAK_MS = 40.0  # a silence longer than this is a stop of the transport, not a hole
 _SPAN = 2 * WINDOW - 1  # samples that one value of the filtered bed sees
 
@@ -69,13 +70,14 @@ def chords(samples: NDArray[np.float32], bed_now: NDArray[np.complex64], first: 
     """All seconds that begin between two samples, to a fraction of a sample; an unreadable chord is left out."""
     if end - first < 2 * WINDOW:
         return ()
+    first = max(first - MARGIN, 0)  # a sink may swallow the first milliseconds: the chord then begins before them
     rest = _rest(samples, bed_now, first, end)
     power = np.convolve(rest**2, np.ones(WINDOW) / WINDOW, mode="same")
     length = round(tones.CHORD_S * RATE)
     loud = _spans(power > (tones.CHORD_LEVEL * 0.25) ** 2 * _level(bed_now[first:end]) ** 2)
     found = []
     for left, right in loud:
-        if right - left < length * (0.6 if left > _SPAN else 0.85):
+        if right - left < length * (0.6 if left > 2 * MARGIN else 0.85):
             continue  # no chord, or one whose beginning was not heard
         chord = _name(rest, left, length)
         if chord is not None:
@@ -96,8 +98,7 @@ def _level(part: NDArray[np.complex64]) -> float:
 
 def _name(rest: NDArray[np.float32], left: int, length: int) -> Chord | None:
     """Read a chord that begins about `left`: its pitches by Fourier, its onset by the best match."""
-    margin = round(0.010 * RATE)
-    piece = rest[max(left - margin, 0) : left + length + margin]
+    piece = rest[max(left - MARGIN, 0) : left + length + MARGIN]
     if piece.size < length:
         return None
     time = np.arange(piece.size) / RATE
@@ -112,7 +113,7 @@ def _name(rest: NDArray[np.float32], left: int, length: int) -> Chord | None:
     second = int(np.argmax(units)) + 16 * int(np.argmax(sixteens))
     match = np.correlate(piece, tones.chord(second, RATE).astype(np.float32), mode="valid")
     best = int(np.argmax(match))
-    return Chord(max(left - margin, 0) + best, second)
+    return Chord(max(left - MARGIN, 0) + best, second)
 
 
 def seams(

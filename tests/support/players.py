@@ -1,0 +1,70 @@
+"""The programs that are measured: mpv as the zero, a plain libVLC player as a peer, and visualalbum itself."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.support import processes
+from tests.support.pulse import Pulse
+from tests.support.xvfb import Screen
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class Playing:
+    """A running player: started at `started_ns`, its own words in `log`."""
+
+    process: subprocess.Popen[bytes]
+    screen: Screen
+    started_ns: int
+    log: Path
+
+    def press(self, key: str) -> int:
+        """Press a key (xdotool's name for it) and return the instant just before; raises where that fails."""
+        pressed = time.monotonic_ns()
+        env = {**os.environ, **self.screen.env}
+        subprocess.run(["xdotool", "key", "--clearmodifiers", key], env=env, check=True, capture_output=True)
+        return pressed
+
+    def wait(self, limit_s: float) -> int:
+        """Wait until it ends by itself and return its exit status; raises TimeoutExpired with its log beside it."""
+        return self.process.wait(limit_s)
+
+
+@contextmanager
+def playing(command: Sequence[str | Path], screen: Screen, pulse: Pulse, log: Path) -> Iterator[Playing]:
+    """Run a player on a screen and a sink until the block ends."""
+    env: Mapping[str, str] = {**os.environ, **screen.env, **pulse.env, "PYTHONPATH": str(ROOT)}
+    log.parent.mkdir(parents=True, exist_ok=True)
+    log.unlink(missing_ok=True)
+    started = time.monotonic_ns()
+    process = processes.start(command, env, log)
+    try:
+        yield Playing(process, screen, started, log)
+    finally:
+        processes.end(process)
+
+
+def mpv(file: Path, screen: Screen, *words: str) -> list[str | Path]:
+    """mpv with its plain X11 output over the whole screen; nothing of a person's configuration is read."""
+    options = ["--no-config", "--vo=x11", "--ao=pulse", "--hwdec=no", "--no-border", "--osd-level=0", "--no-terminal"]
+    options += [f"--geometry={screen.width}x{screen.height}+0+0", "--no-osc", "--force-window=no"]
+    return ["mpv", *options, *words, file]
+
+
+def peer(file: Path, screen: Screen, *words: str) -> list[str | Path]:
+    """The plain libVLC player of `peer_vlc`; it takes Space, Left, Right and q."""
+    return [sys.executable, "-m", "tests.support.peer_vlc", str(screen.width), str(screen.height), file, *words]
+
+
+def visualalbum(album: Path, *words: str | Path, sound: str = "portaudio") -> list[str | Path]:
+    """The program of this project, full screen."""
+    return [sys.executable, "-m", "visualalbum", "play", album, "--fullscreen", "--sound", sound, *words]
