@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from visualalbum.manifest.decode import UnreadableError, check_characters, decode, read_bytes
 from visualalbum.manifest.loaded import Loaded
 from visualalbum.manifest.reader import read
 from visualalbum.manifest.rules import RULES
 from visualalbum.manifest.shape import album_of
+from visualalbum.textfile import UnreadableError, check_characters, decode, read_bytes
 
 
 def load(path: Path) -> Loaded:

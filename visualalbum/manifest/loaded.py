@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,7 +34,7 @@ class Loaded:
 
     def path(self, name: str) -> Path:
         """The path of a file that the manifest names."""
-        return self.folder / name
+        return Path(os.path.normpath(self.folder / name))
 
     def place(self, path: Sequence[str | int], *, key: bool = False) -> Place:
         """Where a value (with `key`, its key) stands, such as `("tracks", 0, "segments", 2, "in")`.

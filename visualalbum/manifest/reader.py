@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 
 import yaml
 
-from visualalbum.manifest.decode import UnreadableError, is_printable, refuse
 from visualalbum.manifest.nodes import Entry, Group, Items, Node, Scalar
 from visualalbum.manifest.yaml_errors import problem_of
 from visualalbum.problems import Place, Problem, Severity
+from visualalbum.textfile import UnreadableError, is_printable, refuse
 from visualalbum.timecode import shown
 
 MAX_DEPTH = 64  # a manifest needs seven levels

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator
 from visualalbum.manifest.loaded import Loaded
 from visualalbum.manifest.rules import (
     absolute_path,
+    dissolve_too_long,
     duplicate_id,
-    long_dissolve,
     no_rate,
     no_tempo,
     nothing_to_play,
     out_before_in,
-    short_segment,
     silent_track,
+    too_short,
     unknown_film,
     unknown_track,
 )
@@ -24,12 +24,12 @@ from visualalbum.problems import Problem
 RULES: tuple[Callable[[Loaded, Album], Iterator[Problem]], ...] = (
     absolute_path.check,
     duplicate_id.check,
-    long_dissolve.check,
+    dissolve_too_long.check,
     no_rate.check,
     no_tempo.check,
     nothing_to_play.check,
     out_before_in.check,
-    short_segment.check,
+    too_short.check,
     silent_track.check,
     unknown_film.check,
     unknown_track.check,

@@ -1,4 +1,4 @@
-"""short-segment: a segment too short to be shown."""
+"""too-short: a segment too short to be shown."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from visualalbum.manifest.rules.lengths import literal_length
 from visualalbum.model import Album
 from visualalbum.problems import Problem
 
-ID = "short-segment"
+ID = "too-short"
 SHORTEST = Fraction(1, 4)  # the time in which a standby deck is certain to be primed for the next one
 
 
@@ -21,4 +21,4 @@ def check(loaded: Loaded, album: Album) -> Iterator[Problem]:
             length = literal_length(segment.in_, segment.out)
             if length is not None and 0 < length < SHORTEST:
                 sentence = f"the segment lasts {float(length * 1000):g} ms, and the shortest is 250 ms"
-                yield loaded.error(("tracks", t, "segments", s, "out"), ID, sentence, "move its in- or out-point")
+                yield loaded.error(("tracks", t, "segments", s), ID, sentence, "move its in- or out-point")

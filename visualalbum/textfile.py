@@ -1,4 +1,4 @@
-"""From a file's bytes to its text: encodings, size and characters that no text editor writes."""
+"""Text files that people write: size, encoding, and characters that no text editor leaves behind."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from visualalbum.problems import Place, Problem, Severity
 
-MAX_BYTES = 4 * 1024 * 1024  # some 130,000 lines; an evening's programme is under 2,000
+MAX_BYTES = 4 * 1024 * 1024  # some 130,000 lines of a manifest; an evening's programme has under 2,000
 
 # YAML 1.2 section 5.1 without the line ends of YAML 1.1 (NEL, LS, PS), which editors do not count as lines.
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -42,11 +42,9 @@ def read_bytes(path: Path) -> bytes:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise refuse(
-                start, "folder", "this is a folder, and a manifest is a file", "name the .visualalbum.yaml in it"
-            )
+            raise refuse(start, "folder", "this is a folder, and a file belongs here", "name a file in it")
         if not stat.S_ISREG(status.st_mode):  # opening a pipe could wait for ever
-            raise refuse(start, "not-a-file", "this is a device or a pipe, and a manifest is a file", "save it as one")
+            raise refuse(start, "not-a-file", "this is a device or a pipe, and a file belongs here", "save it as one")
         if status.st_size > MAX_BYTES:
             raise _too_large(start)
         with path.open("rb") as file:
@@ -109,4 +107,4 @@ def is_printable(text: str) -> bool:
 
 
 def _too_large(place: Place) -> UnreadableError:
-    return refuse(place, "too-large", "this file is larger than 4 MB, and no manifest is", "name the manifest itself")
+    return refuse(place, "too-large", "this file is larger than 4 MB, which no text of an album is", "name another")

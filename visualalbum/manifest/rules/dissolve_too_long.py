@@ -1,4 +1,4 @@
-"""long-dissolve: a dissolve that lasts longer than the segment it brings in."""
+"""dissolve-too-long: a dissolve that lasts longer than the segment it brings in."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from visualalbum.manifest.rules.lengths import literal_length
 from visualalbum.model import Album
 from visualalbum.problems import Problem
 
-ID = "long-dissolve"
+ID = "dissolve-too-long"
 
 
 def check(loaded: Loaded, album: Album) -> Iterator[Problem]:
