@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
@@ -51,6 +51,9 @@ class AlbumPanel(QWidget):
         column.addLayout(foot)
         self.show_progress(0, 0)
         self.show_problems(())
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH_PX, super().sizeHint().height())
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Show the names, and the songs with as much as is known of them."""

@@ -56,6 +56,12 @@ class Opening:
             self._build()
         return bool(found)
 
+    def wait(self) -> None:
+        """Block until everything is found out, for commands without a window."""
+        for job in self._running.values():
+            job.wait(LIMIT_S * (len(self._running) + 1))
+        self.poll()
+
     def cancel(self) -> None:
         """Give up what is still being found out."""
         for job in self._running.values():

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QWheelEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from visualalbum.ui.bar import Bar
 from visualalbum.ui.presenters import Mark, MarkKind, time_text
@@ -25,6 +25,10 @@ class SeekBar(Bar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Place in the track", parent)
         self._marks: tuple[Mark, ...] = ()
+        self._tip = QLabel(self)
+        self._tip.setTextFormat(Qt.TextFormat.PlainText)
+        self._tip.setProperty("role", "tip")
+        self._tip.hide()
         # A drag shows where it would go; every locate on the way would prime decks nobody asked for.
         self.setTracking(False)
         self.setRange(0, 0)
@@ -54,11 +58,15 @@ class SeekBar(Bar):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
-        self._show_tip(event)
+        self._show_tip(event.position().x())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        self._show_tip(event)
+        self._show_tip(event.position().x())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._tip.hide()
+        super().leaveEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -78,10 +86,18 @@ class SeekBar(Bar):
                 box = QRectF(left, middle - SEGMENT_PX / 2, right - left - gap, SEGMENT_PX)
                 painter.drawRoundedRect(box, 2, 2)
 
-    def _show_tip(self, event: QMouseEvent) -> None:
-        if self.maximum() > self.minimum():
-            above = QPoint(round(event.position().x()) - 20, -44)
-            QToolTip.showText(self.mapToGlobal(above), self.text_at(event.position().x()), self)
+    def _show_tip(self, x: float) -> None:
+        if self.maximum() == self.minimum():
+            return
+        # A part of the window and no window of its own: no platform can misplace it.
+        self._tip.setParent(self.window())
+        self._tip.setText(self.text_at(x))
+        self._tip.adjustSize()
+        above = self.mapTo(self.window(), QPoint(round(x) - self._tip.width() // 2, -self._tip.height()))
+        furthest = self.window().width() - self._tip.width()
+        self._tip.move(max(0, min(above.x(), furthest)), above.y())
+        self._tip.show()
+        self._tip.raise_()
 
     @Slot(int)
     def _on_action(self, action: int) -> None:

@@ -59,6 +59,7 @@ QPushButton:hover {{ border-color: {quiet}; }}
 QPushButton:focus {{ border-color: {accent}; }}
 QLabel[role="quiet"] {{ color: {quiet}; }}
 QLabel[role="warning"] {{ color: {warning}; }}
+QLabel[role="tip"] {{ background: {raised}; border: 1px solid {line}; border-radius: 6px; padding: 3px 9px; }}
 QLabel[role="accent"] {{ color: {accent}; }}
 QWidget[role="panel"] {{ background: {panel}; }}
 """

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from visualalbum.engine.snapshot import Snapshot
 from visualalbum.problems import Problem
 from visualalbum.timeline.cues import Timeline
-from visualalbum.ui.album import WIDTH_PX, AlbumPanel
+from visualalbum.ui.album import AlbumPanel
 from visualalbum.ui.commands import fill_menus, make_actions
 from visualalbum.ui.fullscreen import Fullscreen
 from visualalbum.ui.geometry import Geometry
@@ -110,6 +110,11 @@ class Window(QMainWindow):
         if title != self.windowTitle():
             self.setWindowTitle(title)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Where no window manager runs nobody gives us the keyboard.
+        self.activateWindow()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         super().closeEvent(event)
@@ -117,8 +122,8 @@ class Window(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         wide = event.size().width() >= SIDE_BY_SIDE_PX
         self._upper.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        self.album.setMaximumWidth(WIDTH_PX if wide else event.size().width())
-        self.album.setMinimumWidth(WIDTH_PX if wide else 0)
+        self._upper.setStretch(0, 3)
+        self._upper.setStretch(1, 0 if wide else 2)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _manifest_in(event) is not None:
@@ -135,8 +140,8 @@ class Window(QMainWindow):
             self._pages.addWidget(page)
         self._upper = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._upper.setSpacing(0)
-        self._upper.addWidget(self._pages, 3)
-        self._upper.addWidget(self.album, 2)
+        self._upper.addWidget(self._pages)
+        self._upper.addWidget(self.album)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
