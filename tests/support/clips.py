@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
@@ -17,6 +17,7 @@ from tests.support import barcode, tones
 
 VERSION = 1  # raise it when what is made changes
 CACHE = Path(__file__).parents[2] / "build" / "measure" / "clips"
+FILM_SOUND_RATE = 48000
 BLACK, WHITE = 16, 235  # of limited-range video (ITU-R BT.601)
 
 
@@ -100,34 +101,37 @@ def _make_film(wanted: Film, path: Path) -> None:
     if wanted.detail:
         coarse = np.random.default_rng(1).integers(40, 215, (wanted.height // 4 + 8, wanted.width // 4 + 8), np.uint8)
         noise = np.kron(coarse, np.ones((4, 4), np.uint8))
+    sound = None
+    if wanted.song is not None:
+        sound = tones.song(wanted.song, round(wanted.frames / wanted.rate * FILM_SOUND_RATE), FILM_SOUND_RATE)
+    write(path, wanted, (frame(wanted, index, noise) for index in range(wanted.frames)), sound)
+
+
+def write(path: Path, like: Film, pictures: Iterable[NDArray[np.uint8]], sound: NDArray[np.float32] | None) -> None:
+    """Write pictures (height x width, 0 to 255) and 48 kHz sound as a film of the kind that `like` says."""
     with av.open(str(path), "w") as container:
-        pictures = container.add_stream(wanted.codec, rate=wanted.rate)
-        pictures.width, pictures.height, pictures.pix_fmt = wanted.width, wanted.height, "yuv420p"
-        pictures.codec_context.gop_size = wanted.group
-        if wanted.codec == "libx264":
-            options = {"preset": "veryfast", "crf": "20", "bf": str(wanted.b_frames), "sc_threshold": "0"}
-            pictures.options = options
+        stream = container.add_stream(like.codec, rate=like.rate)
+        stream.width, stream.height, stream.pix_fmt = like.width, like.height, "yuv420p"
+        stream.codec_context.gop_size = like.group
+        if like.codec == "libx264":
+            stream.options = {"preset": "veryfast", "crf": "20", "bf": str(like.b_frames), "sc_threshold": "0"}
         else:
-            pictures.options = {"deadline": "realtime", "cpu-used": "8"}
-            pictures.bit_rate = 4_000_000
-        feed: Iterator[Fraction] = iter(())
-        if wanted.song is not None:
-            codec = "aac" if wanted.container in ("mp4", "mov") else "pcm_s16le"
-            samples = round(wanted.frames / wanted.rate * 48000)
-            feed = _encode(container, codec, tones.song(wanted.song, samples, 48000), 48000)
+            stream.options = {"deadline": "realtime", "cpu-used": "8"}
+            stream.bit_rate = 4_000_000
+        codec = "aac" if like.container in ("mp4", "mov") else "pcm_s16le"
+        feed = iter(()) if sound is None else _encode(container, codec, sound, FILM_SOUND_RATE)
         heard = next(feed, None)
-        planes = np.full((wanted.height * 3 // 2, wanted.width), 128, np.uint8)
-        for index in range(wanted.frames):
-            while heard is not None and heard <= index / wanted.rate:
+        planes = np.full((like.height * 3 // 2, like.width), 128, np.uint8)
+        for index, bright in enumerate(pictures):
+            while heard is not None and heard <= index / like.rate:
                 heard = next(feed, None)
-            bright = frame(wanted, index, noise).astype(np.uint16)
-            planes[: wanted.height] = bright * (WHITE - BLACK) // 255 + BLACK
+            planes[: like.height] = bright.astype(np.uint16) * (WHITE - BLACK) // 255 + BLACK
             picture = av.VideoFrame.from_ndarray(planes, format="yuv420p")
-            picture.pts, picture.time_base = index, 1 / wanted.rate
-            container.mux(pictures.encode(picture))
+            picture.pts, picture.time_base = index, 1 / like.rate
+            container.mux(stream.encode(picture))
         for _ in feed:
             pass
-        container.mux(pictures.encode())
+        container.mux(stream.encode())
 
 
 def _make_song(wanted: Song, path: Path) -> None:
