@@ -6,29 +6,24 @@ from pathlib import Path
 
 from visualalbum.manifest.loaded import Loaded
 from visualalbum.manifest.reader import read
-from visualalbum.manifest.rules import RULES
+from visualalbum.manifest.rules import FILE_RULES, RULES
 from visualalbum.manifest.shape import album_of
 from visualalbum.textfile import UnreadableError, check_characters, decode, read_bytes
 
 
-def load(path: Path) -> Loaded:
-    """Read a manifest and check all that its text tells; never raises, whatever the file is."""
+def load(path: Path, *, files: bool = True) -> Loaded:
+    """Read a manifest and check all that its text tells; never raises, whatever the file is.
+
+    With `files` it also looks whether the files it names are there; it opens none of them.
+    """
     try:
         text = decode(read_bytes(path), str(path))
     except UnreadableError as refusal:
         return Loaded(path, None, (refusal.problem,))
-    return read_text(text, path)
+    return read_text(text, path, files=files)
 
 
-def read_bytes_of(data: bytes, path: Path) -> Loaded:
-    """As `load`, of bytes that are already there."""
-    try:
-        return read_text(decode(data, str(path)), path)
-    except UnreadableError as refusal:
-        return Loaded(path, None, (refusal.problem,))
-
-
-def read_text(text: str, path: Path) -> Loaded:
+def read_text(text: str, path: Path, *, files: bool = False) -> Loaded:
     """As `load`, of a text; `path` says what its files are relative to and names it in places."""
     try:
         check_characters(text, str(path))
@@ -41,6 +36,6 @@ def read_text(text: str, path: Path) -> Loaded:
     problems += more
     if whole is not None:
         checked = Loaded(path, whole, (), root, tree)
-        problems += (problem for rule in RULES for problem in rule(checked, whole))
+        problems += (problem for rule in (*RULES, *(FILE_RULES if files else ())) for problem in rule(checked, whole))
     album, tree, _ = album_of(root, keep_cues=False) if more else (whole, tree, [])
     return Loaded(path, album, tuple(sorted(problems)), root, tree)

@@ -9,6 +9,7 @@ from visualalbum.manifest.rules import (
     absolute_path,
     dissolve_too_long,
     duplicate_id,
+    missing_file,
     no_rate,
     no_tempo,
     nothing_to_play,
@@ -21,7 +22,9 @@ from visualalbum.manifest.rules import (
 from visualalbum.model import Album
 from visualalbum.problems import Problem
 
-RULES: tuple[Callable[[Loaded, Album], Iterator[Problem]], ...] = (
+Rule = Callable[[Loaded, Album], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
     absolute_path.check,
     duplicate_id.check,
     dissolve_too_long.check,
@@ -34,3 +37,6 @@ RULES: tuple[Callable[[Loaded, Album], Iterator[Problem]], ...] = (
     unknown_film.check,
     unknown_track.check,
 )
+
+FILE_RULES: tuple[Rule, ...] = (missing_file.check,)
+"""Rules that look at the disk too."""

@@ -1,0 +1,100 @@
+"""What is wrong with the files that a manifest names: each is looked at once, for every use that is made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from visualalbum.jobs import JobError, JobQueue
+from visualalbum.manifest import Loaded
+from visualalbum.media.facts import MediaFacts
+from visualalbum.media.remembered import probe_cached, remembered_facts
+from visualalbum.model import Purpose, Use, uses
+from visualalbum.problems import Problem, Severity
+from visualalbum.textfile import UnreadableError, decode, read_bytes
+from visualalbum.timecode import shown
+from visualalbum.timeline.build import build
+from visualalbum.words import load as load_lyrics
+
+LIMIT_S = 20.0
+"""A file that takes longer to probe lies on a disk that hangs."""
+
+MEDIA = (Purpose.SONG, Purpose.FILM, Purpose.PICTURE)
+
+
+def media_problems(loaded: Loaded) -> Iterator[Problem]:
+    """All that is wrong with files which are there; those that are not are the manifest's own rule.
+
+    Media are probed in worker processes, with a limit each, unless their facts are remembered.
+    """
+    if loaded.album is None:
+        return
+    there = [use for use in uses(loaded.album) if loaded.path(use.name).is_file()]
+    facts = _probe({loaded.path(use.name) for use in there if use.purpose in MEDIA})
+    usable: dict[Path, MediaFacts] = {}
+    told: set[tuple[Path, Purpose]] = set()
+    for use in there:
+        path = loaded.path(use.name)
+        if (path, use.purpose) in told:
+            continue
+        told.add((path, use.purpose))
+        if use.purpose in MEDIA:
+            problem = _unfit(loaded, use, facts[path])
+            if problem is None:
+                usable[path] = facts[path]
+            else:
+                yield problem
+        else:
+            yield from _text(path, use)
+    yield from _timeline(loaded, usable)
+
+
+def _timeline(loaded: Loaded, facts: dict[Path, MediaFacts]) -> Iterator[Problem]:
+    assert loaded.album is not None
+    told = {problem.place for problem in loaded.problems if problem.severity is Severity.ERROR}
+    _, problems = build(loaded.album, loaded.folder, loaded.place, facts)
+    yield from (problem for problem in problems if problem.place not in told)
+
+
+def _unfit(loaded: Loaded, use: Use, facts: MediaFacts) -> Problem | None:
+    name = shown(use.name)
+    if facts.fault:
+        return loaded.error(use.path, "unusable-media", f"{name} is used as {use.purpose}: {facts.fault}", facts.remedy)
+    if use.purpose is Purpose.SONG and facts.audio is None:
+        return loaded.error(use.path, "no-sound", f"{name} is used as a song and has no sound", "name another file")
+    if use.purpose is Purpose.FILM and facts.video is None:
+        sentence = f"{name} is used as a film and has no moving picture"
+        return loaded.error(use.path, "no-picture", sentence, "name another file")
+    if use.purpose is Purpose.PICTURE and facts.image is None:
+        return loaded.error(use.path, "no-image", f"{name} is used as a picture and is none", "name a PNG or JPEG file")
+    return None
+
+
+def _text(path: Path, use: Use) -> Iterator[Problem]:
+    if use.purpose is Purpose.LYRICS:
+        yield from load_lyrics(path)[1]
+        return
+    try:
+        decode(read_bytes(path), str(path))
+    except UnreadableError as refusal:
+        yield refusal.problem
+
+
+def _probe(paths: Iterable[Path]) -> dict[Path, MediaFacts]:
+    facts = {path: remembered_facts(path) for path in paths}
+    unknown = [path for path, known in facts.items() if known is None]
+    found = {path: known for path, known in facts.items() if known is not None}
+    if not unknown:
+        return found
+    queue = JobQueue(workers=2, express=0, preload=("visualalbum.media.remembered",))
+    try:
+        jobs = {path: queue.submit(probe_cached, path, limit_s=LIMIT_S) for path in unknown}
+        for path, job in jobs.items():
+            job.wait(LIMIT_S * len(unknown))
+            try:
+                found[path] = job.result()
+            except JobError as error:
+                found[path] = MediaFacts(path, fault=f"it cannot be probed: {error}", remedy="copy or make it again")
+    finally:
+        queue.close()
+    return found

@@ -1,0 +1,61 @@
+"""missing-file: a file that the manifest names and that is not there, is no file, may not be read or is empty."""
+
+from __future__ import annotations
+
+import os
+import stat
+import unicodedata
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from visualalbum.manifest.loaded import Loaded
+from visualalbum.manifest.nearest import remedy
+from visualalbum.model import Album, Use, uses
+from visualalbum.problems import Problem
+from visualalbum.timecode import shown
+
+ID = "missing-file"
+MAX_NEIGHBOURS = 2000  # files of a folder that are looked through for a similar name
+
+
+def check(loaded: Loaded, album: Album) -> Iterator[Problem]:
+    """Report every such file once, where it is named first. Looks at the disk, opens nothing."""
+    first: dict[Path, Use] = {}
+    for use in uses(album):
+        first.setdefault(loaded.path(use.name), use)
+    for path, use in first.items():
+        if told := _wrong(path, use):
+            yield loaded.error(use.path, ID, *told)
+
+
+def _wrong(path: Path, use: Use) -> tuple[str, str] | None:
+    name = shown(use.name)
+    try:
+        status = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return f"there is no file {name}, which is used as {use.purpose}", _nearest(path, use.name)
+    except (OSError, ValueError) as error:  # ValueError: a name that cannot be
+        reason = error.strerror if isinstance(error, OSError) else None
+        return f"{name} cannot be reached ({(reason or 'its name cannot be').lower()})", "look at its name and folder"
+    if stat.S_ISDIR(status.st_mode):
+        return f"{name} is a folder, and {use.purpose} is a file", "name the file in it"
+    if not stat.S_ISREG(status.st_mode):
+        return f"{name} is a device or a pipe, and {use.purpose} is a file", "name a file"
+    if not os.access(path, os.R_OK):
+        return f"{name} may not be read", "give yourself the right to read it"
+    if status.st_size == 0:
+        return f"{name} is empty", "copy or make it again"
+    return None
+
+
+def _nearest(path: Path, name: str) -> str:
+    if "\\" in name and path.with_name(path.name.replace("\\", "/")).exists():
+        return "write / between folders, which works everywhere"
+    try:
+        neighbours = [entry.name for entry in islice(path.parent.iterdir(), MAX_NEIGHBOURS)]
+    except OSError:
+        return f"there is no folder {shown(str(path.parent))} either"
+    if any(unicodedata.normalize("NFC", path.name) == unicodedata.normalize("NFC", other) for other in neighbours):
+        return "its letters are put together differently (Unicode NFC, NFD): copy the name from the folder"
+    return remedy(path.name, sorted(neighbours), f"put it into {shown(str(path.parent))}, or mend the path")
