@@ -29,7 +29,7 @@ def media_problems(loaded: Loaded) -> Iterator[Problem]:
     """
     if loaded.album is None:
         return
-    there = [use for use in uses(loaded.album) if loaded.path(use.name).is_file()]
+    there = [use for use in uses(loaded.album) if _is_there(loaded.path(use.name))]
     facts = _probe({loaded.path(use.name) for use in there if use.purpose in MEDIA})
     usable: dict[Path, MediaFacts] = {}
     told: set[tuple[Path, Purpose]] = set()
@@ -47,6 +47,13 @@ def media_problems(loaded: Loaded) -> Iterator[Problem]:
         else:
             yield from _text(path, use)
     yield from _timeline(loaded, usable)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file() and path.stat().st_size > 0
+    except (OSError, ValueError):  # ValueError: a name that cannot be
+        return False
 
 
 def _timeline(loaded: Loaded, facts: dict[Path, MediaFacts]) -> Iterator[Problem]:
