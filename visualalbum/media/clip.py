@@ -21,6 +21,8 @@ class Clip:
     end_us: int
     frames_us: tuple[int, ...]
     frames_ms: tuple[int, ...]
+    in_order: bool = False
+    """Whether the file has its pictures in the order they are shown in (no B-frames); False also where unknown."""
 
     def frame_at(self, film_us: int) -> int:
         """Index of the first picture at or after a film time (within 1 ms of it), the last one past the end."""

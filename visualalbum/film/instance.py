@@ -1,0 +1,109 @@
+"""libVLC itself: one instance a process, its options, its versions, its log; and what to say where it is missing."""
+
+from __future__ import annotations
+
+import ctypes
+import logging
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+try:
+    import vlc
+except (ImportError, OSError, NameError, NotImplementedError) as error:  # what python-vlc raises without libVLC
+    vlc = None
+    _why = str(error)
+else:
+    _why = ""
+
+log = logging.getLogger("visualalbum.film")
+
+OPTIONS = (
+    "--ignore-config",
+    "--no-interact",
+    "--no-video-title-show",
+    "--no-osd",
+    # Without it a fresh video output drops the very picture that priming waits for: it does not know yet that the
+    # player is paused and finds the picture late ("too late to be displayed (missing 33 ms)" in its log). With it 0
+    # of 40 primings lost their picture, without it 3 of 24 with short groups of pictures and 40 of 48 with long ones.
+    # While rolling, a late picture is then shown late and the next ones catch up; none is lost.
+    "--no-drop-late-frames",
+    "--no-skip-frames",
+    # No text is drawn by libVLC: leaving its fonts alone saves 3 to 10 ms at every load.
+    "--text-renderer=dummy",
+)
+
+REMEDY = "on Debian and Ubuntu: apt install libvlc5 vlc-plugin-base"
+
+
+class LibVLCMissing(RuntimeError):
+    """libVLC or its plugins are not there; the text says so in one sentence, with the remedy."""
+
+
+class LibVLCError(RuntimeError):
+    """libVLC refused a call that does not fail on a sound system."""
+
+
+def version() -> str:
+    """libVLC's own version, such as `3.0.24`. Raises LibVLCMissing."""
+    if vlc is None:
+        raise LibVLCMissing(f"libVLC is not installed, so no film can be shown ({_why}); {REMEDY}")
+    return str(vlc.libvlc_get_version().decode()).split()[0]
+
+
+def binding_version() -> str:
+    """The version of python-vlc. Raises LibVLCMissing."""
+    version()
+    return str(vlc.__version__)
+
+
+class Instance:
+    """The one libVLC instance of a process. Raises LibVLCMissing where it cannot be made."""
+
+    def __init__(self, options: Sequence[str] = OPTIONS) -> None:
+        version()
+        chatty = log.isEnabledFor(logging.DEBUG)
+        self._vlc = vlc.Instance([*options, "-vv" if chatty else "--quiet"])
+        if self._vlc is None:
+            raise LibVLCMissing(f"libVLC does not start: its plugins are missing or broken; {REMEDY}")
+        self._log_callback: Any = None
+        if chatty:
+            self._capture_log()
+
+    def player(self) -> Any:
+        """A new player; its maker releases it. Raises LibVLCError."""
+        player = self._vlc.media_player_new()
+        if player is None:
+            raise LibVLCError("libVLC made no player")
+        return player
+
+    def media(self, path: Path, options: Sequence[str]) -> Any:
+        """A medium of a file, never read as an address whatever its name. Raises LibVLCError."""
+        media = self._vlc.media_new_path(os.fsencode(path))
+        if media is None:
+            raise LibVLCError(f"libVLC takes no medium at {path}")
+        for option in options:
+            media.add_option(option)
+        return media
+
+    def release(self) -> None:
+        """Let go of libVLC, after every player."""
+        if self._log_callback is not None:
+            vlc.libvlc_log_unset(self._vlc)
+        self._vlc.release()
+
+    def _capture_log(self) -> None:
+        """Only where someone reads it: each of libVLC's messages takes the interpreter lock."""
+        vsnprintf = ctypes.CDLL(None).vsnprintf
+        vsnprintf.argtypes = [ctypes.c_char_p, ctypes.c_size_t, ctypes.c_char_p, ctypes.c_void_p]
+
+        @vlc.CallbackDecorators.LogCb
+        def on_message(_data: Any, level: int, _context: Any, form: bytes, arguments: Any) -> None:
+            """libVLC's threads, several at once."""
+            text = ctypes.create_string_buffer(1024)
+            vsnprintf(text, len(text), form, arguments)
+            log.debug("libVLC (%d): %s", level, text.value.decode(errors="replace"))
+
+        self._log_callback = on_message
+        vlc.libvlc_log_set(self._vlc, on_message, None)
