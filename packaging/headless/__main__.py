@@ -60,6 +60,7 @@ def main(arguments: Sequence[str]) -> int:
                 process.terminate()
                 process.wait()
     print(trace.held(show.events))
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # drawing needs no screen, and ours is gone
     sheet.draw(show.title, show.tiles(), SHEET)
     print(f"One picture per cue, taken from the screen: {SHEET}")
     return process.returncode

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,7 +30,6 @@ class Tile:
 
 def draw(title: str, tiles: Sequence[Tile], path: Path) -> None:
     """Draw the sheet and write it as a PNG, making the folder; raises OSError where it cannot be written."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = QGuiApplication.instance() or QGuiApplication([])
     shape = next((tile.pixels.shape for tile in tiles if tile.pixels is not None), (9, 16, 3))
     tile_height = TILE_WIDTH * shape[0] // shape[1]

@@ -53,7 +53,7 @@ class Playhead:
         """Take note of an event."""
         if event["event"] == "drift":
             # A drift tells the position at the reading, which is older than the note of it.
-            self._last = (event["position_us"], event.get("reading_ns", event["instant_ns"]))
+            self._last = (event["position_us"], event.get("reading_ns") or event["instant_ns"])
         elif event["event"] in ("roll", "take"):
             self._last = (event["position_us"], event["instant_ns"])
         elif event["event"] in ("park", "locate", "end"):
