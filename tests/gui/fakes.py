@@ -148,12 +148,21 @@ class FakePictures:
         pixels[:, :, :3] = colour[::-1]
         self.deliver(deck, pixels)
 
-    def deliver(self, deck: str, pixels: np.ndarray) -> None:
-        """Deliver a picture of height by width by four bytes."""
+    def paint_padded(
+        self, deck: str, colour: tuple[int, int, int], size: tuple[int, int], padding: tuple[int, int, int]
+    ) -> None:
+        """Deliver a picture of one colour whose rows go on in another."""
+        pixels = np.zeros((size[1], size[0] + 16, 4), np.uint8)
+        pixels[:, : size[0], :3] = colour[::-1]
+        pixels[:, size[0] :, :3] = padding[::-1]
+        self.deliver(deck, pixels, width=size[0])
+
+    def deliver(self, deck: str, pixels: np.ndarray, width: int | None = None) -> None:
+        """Deliver a picture of height by row by four bytes; `width` pixels of each row are picture, else all."""
         self._sequence += 1
-        height, width, _ = pixels.shape
+        height, row, _ = pixels.shape
         rows = np.ascontiguousarray(pixels)
-        self.pictures[deck] = FakePicture(memoryview(rows.reshape(-1)), width, height, width * 4, self._sequence)
+        self.pictures[deck] = FakePicture(memoryview(rows.reshape(-1)), width or row, height, row * 4, self._sequence)
 
 
 def film(cue: str, start_s: float, end_s: float, *, dissolve_s: float = 0, tail_s: float = 0) -> FilmCue:

@@ -48,6 +48,7 @@ class Stage(QWidget):
         super().__init__(parent)
         self._pictures = pictures
         self._stills = stills
+        self._asked = StagePicture()
         self._wanted = StagePicture()
         self._shown = StagePicture()
         self._planned: PlannedStage | None = None
@@ -92,13 +93,13 @@ class Stage(QWidget):
         """What stands in for a broken still that has nothing below it, the first that can be read."""
         if tuple(stills) != self._fallbacks:
             self._fallbacks = tuple(stills)
-            self._show(self._wanted)
+            self._show(self._asked)
 
     @Slot(str)
     def on_picture(self, deck: str) -> None:
         """A deck has delivered a picture: paint what it changes, at once."""
         if self._shown != self._wanted:
-            self._show(self._wanted)
+            self._show(self._asked)
         layer = next((layer for layer in self._shown.layers if layer.deck == deck), None)
         if layer is None:
             return
@@ -162,8 +163,8 @@ class Stage(QWidget):
 
     def _show(self, picture: StagePicture) -> None:
         """Take a picture on; where one of its layers is not there yet, the last real picture stays."""
-        picture = _visible(self._mended(picture))
-        self._wanted = picture
+        self._asked = picture
+        self._wanted = picture = _visible(self._mended(picture))
         if picture == self._shown:
             return
         same_layers = [_key(layer) for layer in picture.layers] == [_key(layer) for layer in self._shown.layers]
@@ -245,7 +246,7 @@ class Stage(QWidget):
 
     @Slot()
     def _on_still_ready(self) -> None:
-        self._show(self._wanted)
+        self._show(self._asked)
         if any(layer.source is Source.STILL for layer in self._shown.layers):
             self.update()
 

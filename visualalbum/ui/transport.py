@@ -66,7 +66,7 @@ class Transport(QWidget):
             self.seek.set_track(length_us, seek_marks(timeline, track))
             self.title.setText((track.title or track.id) if track else "")
             for button in (self.play, self.previous, self.next):
-                button.setEnabled(track is not None)
+                button.setEnabled(bool(timeline.tracks))
         self.seek.follow(snapshot.track_position_us // 1000)
         self.times.setText(track_times_text(timeline, snapshot))
         self.play.show_icon(Icon.PAUSE if snapshot.state in RUNNING else Icon.PLAY)

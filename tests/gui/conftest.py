@@ -1,0 +1,156 @@
+"""Widgets are tested on Qt's offscreen platform, dressed as in the program; a warning of Qt fails a test."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui.fakes import FakeEngine, FakePictures, album
+from visualalbum.jobs import Job
+from visualalbum.ui.bridge import Bridge
+from visualalbum.ui.stills import Stills
+from visualalbum.ui.theme import Theme
+from visualalbum.ui.window import Window
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    theme = Theme(qapp)
+    theme.dress(Qt.ColorScheme.Dark)
+    return qapp
+
+
+class InlineJobs:
+    """A queue that does the work when the test says so, in this process."""
+
+    def __init__(self) -> None:
+        self.waiting: list[tuple[Job[Any], Callable[..., Any], tuple[Any, ...]]] = []
+        self.submitted: list[tuple[Any, ...]] = []
+        self.answer: Exception | None = None
+
+    def submit(self, function: Callable[..., Any], *arguments: Any, **options: Any) -> _InlineJob:
+        job = _InlineJob(function, arguments)
+        self.submitted.append(arguments)
+        self.waiting.append(job)
+        return job
+
+    def run(self) -> None:
+        """Do all that was submitted."""
+        waiting, self.waiting = self.waiting, []
+        for job in waiting:
+            job.run()
+
+
+class _InlineJob:
+    def __init__(self, function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+        self._work = function, arguments
+        self._value: Any = None
+        self.done = False
+
+    def run(self) -> None:
+        function, arguments = self._work
+        try:
+            self._value = function(*arguments)
+        except Exception as error:
+            self._value = error
+        self.done = True
+
+    def result(self) -> Any:
+        if isinstance(self._value, Exception):
+            raise self._value
+        return self._value
+
+    def cancel(self) -> None:
+        self.done = True
+
+
+class Clock:
+    """Nanoseconds that pass when a test says so."""
+
+    def __init__(self) -> None:
+        self.ns = 0
+
+    def __call__(self) -> int:
+        return self.ns
+
+    def pass_s(self, seconds: float) -> None:
+        self.ns += round(seconds * 1e9)
+
+
+@pytest.fixture
+def jobs() -> InlineJobs:
+    return InlineJobs()
+
+
+@pytest.fixture
+def stills(qapp: QApplication, jobs: InlineJobs) -> Stills:
+    return Stills(jobs)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def decks() -> FakePictures:
+    return FakePictures()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def engine(clock: Clock, tmp_path: Path) -> FakeEngine:
+    return FakeEngine(album(tmp_path), clock)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, engine: FakeEngine, decks: FakePictures, stills: Stills) -> Iterator[Window]:
+    """The window with the album in it, on screen and active."""
+    window = Window(engine, decks, stills)
+    qtbot.addWidget(window)
+    window.show_timeline(engine.timeline)
+    snapshot = engine.tick()
+    window.show_stage(snapshot)
+    window.show_snapshot(snapshot)
+    window.show()
+    qtbot.waitActive(window)
+    yield window
+    window.fullscreen.leave()
+
+
+@pytest.fixture
+def tick(window: Window, engine: FakeEngine) -> Callable[[], None]:
+    """Brings the window up to the engine, as the bridge does, without its clock."""
+
+    def tick() -> None:
+        bridge = Bridge(engine, engine.tick)
+        bridge.stage_changed.connect(window.show_stage)
+        bridge.changed.connect(window.show_snapshot)
+        bridge.run_tick()
+
+    tick()
+    return tick
+
+
+def colour_at(widget: QWidget, x: float, y: float) -> tuple[int, int, int]:
+    """Red, green and blue at a place given in parts of the widget."""
+    image = widget.grab().toImage()
+    colour = QColor(image.pixel(round(x * (image.width() - 1)), round(y * (image.height() - 1))))
+    return colour.red(), colour.green(), colour.blue()
+
+
+def save_still(path: Path, colour: str, size: tuple[int, int] = (64, 36)) -> Path:
+    """A picture file of one colour."""
+    image = QImage(*size, QImage.Format.Format_RGB32)
+    image.fill(QColor(colour))
+    assert image.save(str(path))
+    return path

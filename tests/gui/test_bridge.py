@@ -1,0 +1,137 @@
+"""The bridge ticks, tells each part of the window what concerns it, and brings bells into the GUI thread."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QObject, QThread, Slot
+from pytestqt.qtbot import QtBot
+
+from tests.gui.conftest import Clock
+from tests.gui.fakes import FakeEngine, long_album
+from visualalbum.engine.snapshot import Snapshot, StagePicture
+from visualalbum.ui import bridge as bridge_module
+from visualalbum.ui.bridge import Bridge, PictureBell
+
+
+class Listener(QObject):
+    """Writes down what it is told, and in which thread."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[object] = []
+        self.threads: list[QThread] = []
+
+    @Slot(object)
+    @Slot(str)
+    def on_told(self, value: object) -> None:
+        self.heard.append(value)
+        self.threads.append(QThread.currentThread())
+
+
+class Script:
+    """A tick that answers one snapshot after the other, the last one for ever."""
+
+    def __init__(self, *snapshots: Snapshot) -> None:
+        self.snapshots = list(snapshots)
+
+    def __call__(self) -> Snapshot:
+        return self.snapshots.pop(0) if len(self.snapshots) > 1 else self.snapshots[0]
+
+
+def told(engine: FakeEngine, script: Script, signal: str, ticks: int) -> list[object]:
+    bridge = Bridge(engine, script)
+    listener = Listener()
+    getattr(bridge, signal).connect(listener.on_told)
+    for _ in range(ticks):
+        bridge.run_tick()
+    return listener.heard
+
+
+def test_the_stage_hears_of_its_changes_in_the_same_tick_and_of_nothing_else(engine: FakeEngine) -> None:
+    first, moved = Snapshot(), Snapshot(position_us=10_000, volume=0.5)
+    changed = replace(moved, stage=StagePicture(cue="a"))
+    assert told(engine, Script(first, moved, changed, changed), "stage_changed", 4) == [first, changed]
+
+
+def test_slow_widgets_hear_of_changes_at_most_thirty_times_a_second(
+    engine: FakeEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock()
+    clock.pass_s(1)
+    monkeypatch.setattr(bridge_module.time, "monotonic_ns", clock)
+    bridge = Bridge(engine, Script(*(Snapshot(position_us=n) for n in range(1, 200))))
+    listener = Listener()
+    bridge.changed.connect(listener.on_told)
+    for _ in range(100):
+        bridge.run_tick()
+        clock.pass_s(0.01)
+    assert 20 <= len(listener.heard) <= 30
+
+
+def test_slow_widgets_hear_nothing_while_nothing_changes(engine: FakeEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bridge_module, "SLOW_NS", 0)
+    assert told(engine, Script(Snapshot()), "changed", 5) == [Snapshot()]
+
+
+def test_another_timeline_is_told_once(engine: FakeEngine) -> None:
+    bridge = Bridge(engine, engine.tick)
+    listener = Listener()
+    bridge.timeline_changed.connect(listener.on_told)
+    bridge.run_tick()
+    engine.timeline = long_album()
+    bridge.run_tick()
+    bridge.run_tick()
+    assert listener.heard == [engine.timeline]
+
+
+def test_started_it_ticks_by_itself_until_it_is_stopped(engine: FakeEngine, qtbot: QtBot) -> None:
+    ticks: list[int] = []
+
+    def tick() -> Snapshot:
+        ticks.append(1)
+        return Snapshot()
+
+    bridge = Bridge(engine, tick)
+    bridge.start()
+    assert len(ticks) == 1
+    qtbot.waitUntil(lambda: len(ticks) > 5)
+    bridge.stop()
+    assert not any(timer.isActive() for timer in bridge.findChildren(QObject) if hasattr(timer, "isActive"))
+
+
+def test_a_bell_rung_in_another_thread_is_heard_in_the_gui_thread(qtbot: QtBot) -> None:
+    bell, listener = PictureBell(), Listener()
+    bell.heard.connect(listener.on_told)
+    thread = threading.Thread(target=bell.ring, args=("a",))
+    thread.start()
+    thread.join()
+    assert listener.heard == []
+    qtbot.waitUntil(lambda: listener.heard == ["a"])
+    assert listener.threads == [QThread.currentThread()]
+
+
+def test_a_late_gui_hears_each_deck_once(qtbot: QtBot) -> None:
+    bell, listener = PictureBell(), Listener()
+    bell.heard.connect(listener.on_told)
+    for _ in range(50):
+        bell.ring("a")
+        bell.ring("b")
+    bell.ring("c")
+    qtbot.waitUntil(lambda: "c" in listener.heard)
+    assert listener.heard == ["a", "b", "c"]
+
+
+def test_a_picture_that_comes_while_the_last_is_painted_rings_again(qtbot: QtBot) -> None:
+    bell, listener = PictureBell(), Listener()
+
+    def on_heard(deck: str) -> None:
+        if len(listener.heard) == 1:
+            bell.ring(deck)
+
+    bell.heard.connect(listener.on_told)
+    bell.heard.connect(on_heard)
+    bell.ring("a")
+    qtbot.waitUntil(lambda: listener.heard == ["a", "a"])

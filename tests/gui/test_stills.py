@@ -1,0 +1,191 @@
+"""Stills come at the stage's size, upright, from another process; what cannot be read becomes a fault."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
+
+from tests.gui.conftest import InlineJobs, save_still
+from visualalbum.jobs import JobError, JobQueue
+from visualalbum.timeline.cues import Fit
+from visualalbum.ui.still_reading import UnreadableStillError, read_still
+from visualalbum.ui.stills import KEPT, Stills
+
+STAGE = (320, 180)
+
+
+def load(jobs: InlineJobs, stills: Stills, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(stills.ready):
+        jobs.run()
+
+
+@pytest.mark.parametrize(("fit", "size"), [(Fit.CONTAIN, (240, 180)), (Fit.COVER, (320, 240)), (Fit.INSET, (149, 112))])
+def test_a_still_has_the_size_it_is_shown_at(tmp_path: Path, fit: Fit, size: tuple[int, int]) -> None:
+    pixels = read_still(str(save_still(tmp_path / "s.png", "red", (800, 600))), fit, STAGE)
+    assert (pixels.width, pixels.height) == size
+
+
+def turned_jpeg(path: Path) -> Path:
+    """A JPEG stored lying, 400 by 200 with its left half red, that says it has to be turned right by a quarter."""
+    image = QImage(400, 200, QImage.Format.Format_RGB32)
+    image.fill(QColor("blue"))
+    for x in range(200):
+        for y in range(200):
+            image.setPixelColor(x, y, QColor("red"))
+    plain = path.with_suffix(".plain.jpg")
+    assert image.save(str(plain), quality=95)
+    # Exif 2.32, 4.6: an IFD of one entry, tag 0x0112 (Orientation), SHORT, value 6.
+    ifd = struct.pack(">HHHIHHI", 1, 0x0112, 3, 1, 6, 0, 0)
+    exif = b"Exif\0\0MM\0*" + struct.pack(">I", 8) + ifd
+    data = plain.read_bytes()
+    path.write_bytes(data[:2] + b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif + data[2:])
+    return path
+
+
+def test_a_still_stands_as_its_camera_says(tmp_path: Path) -> None:
+    pixels = read_still(str(turned_jpeg(tmp_path / "t.jpg")), Fit.CONTAIN, STAGE)
+    assert (pixels.width, pixels.height) == (90, 180)
+    image = QImage(pixels.data, pixels.width, pixels.height, pixels.stride, QImage.Format(pixels.format))
+    assert image.pixelColor(45, 20).red() > 200
+    assert image.pixelColor(45, 160).blue() > 200
+
+
+def test_a_still_named_as_another_kind_is_read_by_what_it_is(tmp_path: Path) -> None:
+    path = save_still(tmp_path / "s.png", "red").rename(tmp_path / "s.jpg")
+    assert read_still(str(path), Fit.CONTAIN, STAGE).width == 320
+
+
+def garbage(folder: Path) -> dict[str, Path]:
+    whole = save_still(folder / "whole.png", "red", (200, 200)).read_bytes()
+    for name, data in (
+        ("empty.png", b""),
+        ("random.jpg", bytes(range(256)) * 40),
+        ("cut.png", whole[: len(whole) // 3]),
+        ("text.png", b"visualalbum: 1\n"),
+        ("svg-bomb.svg", b"<svg" * 10_000),
+        # A header that claims 60000 by 60000 pixels.
+        ("huge.bmp", b"BM" + struct.pack("<IHHIIiiHHIIiiII", 200, 0, 0, 54, 40, 60000, 60000, 1, 32, 0, 0, 0, 0, 0, 0)),
+    ):
+        (folder / name).write_bytes(data)
+    (folder / "folder.png").mkdir()
+    return {path.name: path for path in folder.iterdir() if path.name != "whole.png"} | {"none": folder / "none.png"}
+
+
+@pytest.mark.parametrize(
+    "name", ["empty.png", "random.jpg", "cut.png", "text.png", "svg-bomb.svg", "huge.bmp", "folder.png", "none"]
+)
+def test_garbage_is_refused_in_words(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UnreadableStillError, match=r"\w+"):
+        read_still(str(garbage(tmp_path)[name]), Fit.CONTAIN, STAGE)
+
+
+def test_a_broken_still_becomes_a_fault_and_is_not_tried_again(
+    stills: Stills, jobs: InlineJobs, qtbot: QtBot, tmp_path: Path
+) -> None:
+    stills.set_stage(*STAGE)
+    path = tmp_path / "none.png"
+    assert stills.image(path, Fit.CONTAIN) is None
+    with qtbot.waitSignal(stills.faulted):
+        jobs.run()
+    assert stills.broken(path)
+    assert stills.image(path, Fit.CONTAIN) is None
+    assert len(jobs.submitted) == 1
+    (fault,) = stills.faults
+    assert fault.kind == "still-unreadable"
+    assert fault.sentence.startswith("The still none.png cannot be read (")
+
+
+def test_a_worker_that_dies_is_a_broken_still(
+    stills: Stills, jobs: InlineJobs, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def die(*_: object) -> None:
+        raise JobError("its worker process was ended by SIGSEGV")
+
+    monkeypatch.setattr("visualalbum.ui.stills.read_still", die)
+    stills.set_stage(*STAGE)
+    stills.image(tmp_path / "s.png", Fit.CONTAIN)
+    load(jobs, stills, qtbot)
+    assert "SIGSEGV" in stills.faults[0].sentence
+
+
+def test_forgetting_gives_a_mended_still_another_try(
+    stills: Stills, jobs: InlineJobs, qtbot: QtBot, tmp_path: Path
+) -> None:
+    stills.set_stage(*STAGE)
+    path = tmp_path / "s.png"
+    stills.image(path, Fit.CONTAIN)
+    load(jobs, stills, qtbot)
+    save_still(path, "red")
+    with qtbot.waitSignal(stills.faulted):
+        stills.forget()
+    stills.image(path, Fit.CONTAIN)
+    load(jobs, stills, qtbot)
+    assert stills.image(path, Fit.CONTAIN) is not None
+    assert stills.faults == ()
+
+
+def test_what_is_wanted_ahead_is_there_when_it_is_shown(
+    stills: Stills, jobs: InlineJobs, qtbot: QtBot, tmp_path: Path
+) -> None:
+    stills.set_stage(*STAGE)
+    path = save_still(tmp_path / "s.png", "red")
+    stills.want([(path, Fit.COVER)])
+    stills.want([(path, Fit.COVER)])
+    load(jobs, stills, qtbot)
+    assert stills.image(path, Fit.COVER) is not None
+    assert len(jobs.submitted) == 1
+
+
+def test_no_more_stills_are_kept_than_said(stills: Stills, jobs: InlineJobs, qtbot: QtBot, tmp_path: Path) -> None:
+    stills.set_stage(*STAGE)
+    paths = [save_still(tmp_path / f"{n}.png", "red") for n in range(KEPT + 2)]
+    for path in paths:
+        stills.image(path, Fit.CONTAIN)
+    load(jobs, stills, qtbot)
+    jobs.submitted.clear()
+    kept = [path for path in paths if stills.image(path, Fit.CONTAIN) is not None]
+    assert kept == paths[2:]
+
+
+def test_a_stage_of_another_size_gets_the_old_still_at_once_and_a_sharp_one_soon(
+    stills: Stills, jobs: InlineJobs, qtbot: QtBot, tmp_path: Path
+) -> None:
+    stills.set_stage(*STAGE)
+    path = save_still(tmp_path / "s.png", "red", (1600, 900))
+    stills.image(path, Fit.CONTAIN)
+    load(jobs, stills, qtbot)
+    stills.set_stage(500, 300)
+    stills.set_stage(640, 360)
+    old = stills.image(path, Fit.CONTAIN)
+    assert old is not None
+    assert old.width() == 320
+    qtbot.waitUntil(lambda: len(jobs.waiting) == 1)
+    load(jobs, stills, qtbot)
+    new = stills.image(path, Fit.CONTAIN)
+    assert new is not None
+    assert new.width() == 640
+
+
+def test_before_the_stage_has_a_size_nothing_is_read(stills: Stills, jobs: InlineJobs, tmp_path: Path) -> None:
+    assert stills.image(tmp_path / "s.png", Fit.CONTAIN) is None
+    assert jobs.submitted == []
+
+
+def test_a_real_worker_process_reads_the_same(qtbot: QtBot, tmp_path: Path) -> None:
+    path = save_still(tmp_path / "s.png", "#204060")
+    queue = JobQueue()
+    try:
+        stills = Stills(queue)
+        stills.set_stage(*STAGE)
+        stills.image(path, Fit.CONTAIN)
+        with qtbot.waitSignal(stills.ready, timeout=20_000):
+            pass
+        image = stills.image(path, Fit.CONTAIN)
+    finally:
+        queue.close()
+    assert image is not None
+    assert image.pixelColor(160, 90) == QColor("#204060")
