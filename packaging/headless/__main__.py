@@ -39,9 +39,11 @@ def main(arguments: Sequence[str]) -> int:
     if args.manifest is None:
         print("Without a display there is no window to open an album in: name one.", file=sys.stderr)
         return 2
-    planned = subprocess.run([*PROGRAM, "plan", str(args.manifest), "--json"], stdout=subprocess.PIPE, check=False)
-    if planned.returncode != 0:
-        return planned.returncode
+    asked = [*PROGRAM, "plan", str(args.manifest), "--mode", args.mode, "--json"]
+    # An album with errors has a plan of what can be played; what is wrong with it the player says.
+    planned = subprocess.run(asked, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
+    if not planned.stdout:
+        return subprocess.run([*PROGRAM, "check", str(args.manifest)], check=False).returncode
     plan = json.loads(planned.stdout)
     with tempfile.TemporaryDirectory(prefix="visualalbum-play-") as folder:
         path = args.trace or Path(folder) / "trace.jsonl"
@@ -59,6 +61,8 @@ def main(arguments: Sequence[str]) -> int:
             finally:
                 process.terminate()
                 process.wait()
+    if not show.events:  # it ended before it began, and has said why
+        return process.returncode or 1
     print(trace.held(show.events))
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # drawing needs no screen, and ours is gone
     sheet.draw(show.title, show.tiles(), SHEET)

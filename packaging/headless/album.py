@@ -33,10 +33,9 @@ class Moment:
 
 
 def cues(plan: Mapping[str, Any]) -> list[Cue]:
-    """The cues of a plan as `visualalbum plan --json` prints it, in order of their starts."""
-    films = [Cue(cue["id"], cue["start_us"], cue["end_us"]) for cue in plan["films"]]
-    stills = [Cue(cue["id"], cue["start_us"], cue["end_us"], is_still=True) for cue in plan["stills"]]
-    return sorted(films + stills, key=lambda cue: (cue.start_us, cue.is_still))
+    """The segments and stills of a plan as `visualalbum plan --json` prints it, in order of their starts."""
+    seen = [cue for cue in plan["cues"] if cue["kind"] in ("film", "still")]
+    return [Cue(cue["id"], cue["start_us"], cue["end_us"], is_still=cue["kind"] == "still") for cue in seen]
 
 
 def moments(on_programme: Sequence[Cue]) -> list[Moment]:

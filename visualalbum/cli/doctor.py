@@ -129,9 +129,8 @@ def portaudio(facts: Mapping[str, Any]) -> Iterator[Line]:
         return
     version = facts["portaudio"].removeprefix("PortAudio ").partition(",")[0]
     yield Line("PortAudio", f"{version} (sounddevice {facts['sounddevice']})")
-    for device in facts["devices"]:
-        mark = ", the default" if device["default"] else ""
-        yield Line("device", f"{device['name']}, {device['latency_ms']} ms{mark}")
+    for name in facts["devices"]:
+        yield Line("device", f"{name}, the default" if name == facts["default"] else name)
     if not facts["devices"]:
         yield Line("device", "none to play on", DEVICE)
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from headless.album import Cue, cues, moments
 
 
-def test_a_plan_gives_its_cues_in_order_of_their_starts() -> None:
-    plan = {
-        "films": [{"id": "b", "start_us": 5, "end_us": 9}, {"id": "a", "start_us": 0, "end_us": 5}],
-        "stills": [{"id": "s", "start_us": 5, "end_us": 6}],
-    }
-    assert [(cue.id, cue.is_still) for cue in cues(plan)] == [("a", False), ("b", False), ("s", True)]
+def test_a_plan_gives_its_segments_and_stills_and_nothing_that_is_only_heard() -> None:
+    kinds = ["film", "film-sound", "still"]
+    plan = {"cues": [{"kind": kind, "id": kind, "start_us": 0, "end_us": 9} for kind in kinds]}
+    assert [(cue.id, cue.is_still) for cue in cues(plan)] == [("film", False), ("still", True)]
 
 
 def test_a_picture_is_taken_in_the_middle_of_a_cue() -> None:
@@ -32,4 +30,4 @@ def test_a_segment_wholly_under_a_still_is_taken_all_the_same() -> None:
 
 
 def test_an_album_without_cues_has_no_moments() -> None:
-    assert moments(cues({"films": [], "stills": []})) == []
+    assert moments(cues({"cues": []})) == []

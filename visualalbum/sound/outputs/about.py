@@ -7,22 +7,17 @@ from typing import Any
 
 import sounddevice
 
+from visualalbum.sound.outputs.portaudio import devices
+
 
 def about() -> dict[str, Any]:
-    """Facts: `sounddevice` and `portaudio` versions, and `devices` with a name, a latency and the default marked."""
-    default = sounddevice.default.device[1]
+    """Facts: `sounddevice` and `portaudio` versions, the `devices` by name, and which is the `default`."""
+    names = devices()
     return {
         "sounddevice": sounddevice.__version__,
         "portaudio": sounddevice.get_portaudio_version()[1],
-        "devices": [
-            {
-                "name": device["name"],
-                "latency_ms": round(device["default_low_output_latency"] * 1000, 1),
-                "default": device["index"] == default,
-            }
-            for device in sounddevice.query_devices()
-            if device["max_output_channels"] > 0
-        ],
+        "devices": names,
+        "default": sounddevice.query_devices(kind="output")["name"] if names else "",
     }
 
 
