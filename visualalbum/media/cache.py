@@ -90,6 +90,7 @@ class ClipCache:
             "end_us": clip.end_us,
             "frames_us": clip.frames_us,
             "frames_ms": clip.frames_ms,
+            "in_order": clip.in_order,
         }
         write_text(self._table_path(key), json.dumps(entry))
 
@@ -153,7 +154,7 @@ class ClipCache:
             return None
         if not frames_us or len(frames_us) != len(frames_ms):
             return None
-        return Clip(path, source, start_us, end_us, frames_us, frames_ms)
+        return Clip(path, source, start_us, end_us, frames_us, frames_ms, entry.get("in_order") is True)
 
     def _remove(self, key: str) -> bool:
         with contextlib.suppress(OSError), _alone(self._table_path(key)):

@@ -56,7 +56,8 @@ def conform(
         stretch = Stretch(container, video, zero_us, start_us, end_us + MARGIN_US)
         try:
             with replacing(out_path) as part:
-                frames = sorted(_copy(stretch, part, report))
+                written = _copy(stretch, part, report)
+                frames = sorted(written)
                 if not frames:
                     raise _no_picture(source)
                 if _written_ms(part) != [ms for _, ms in frames]:
@@ -67,7 +68,8 @@ def conform(
                     )
         except (OSError, av.error.FFmpegError, ValueError) as error:
             raise _not_copied(source, out_path, error) from None
-    return Clip(out_path, source, start_us, end_us, tuple(us for us, _ in frames), tuple(ms for _, ms in frames))
+    frames_us, frames_ms = (tuple(times) for times in zip(*frames, strict=True))
+    return Clip(out_path, source, start_us, end_us, frames_us, frames_ms, in_order=written == frames)
 
 
 def _copy(stretch: Stretch, part: Path, report: Callable[[float], None] | None) -> list[tuple[int, int]]:

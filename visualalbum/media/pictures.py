@@ -15,10 +15,18 @@ from visualalbum.media.samples import codec_name
 SEARCHED_PACKETS = 500
 """A film that shows nothing in so many packets (20 s at 25 fps) is taken for broken or of an unknown codec."""
 
+LAST_PACKETS_S = 1
+"""The last picture shown is not the last one in the file; it is in the last second of it."""
+
 
 def counts_decode_times(container: InputContainer) -> bool:
     """Whether a container has no times of presentation: AVI numbers its pictures in the order of decoding."""
     return container.format.name == "avi"
+
+
+def counts_times_from_start(container: InputContainer) -> bool:
+    """Whether times are right only when read from the start: an MPEG program stream gives some and implies the rest."""
+    return container.format.name == "mpeg"
 
 
 def video_facts(container: InputContainer, stream: VideoStream) -> VideoFacts | None:
@@ -71,11 +79,14 @@ def time_us(ticks: int, stream: VideoStream) -> int:
 def _end_us(container: InputContainer, stream: VideoStream, rate: Fraction) -> int:
     """When the last picture that can be read is over: from the last group of pictures, else by reading them all."""
     header = stream.duration or int((container.duration or 0) / (stream.time_base or 1) / 1_000_000)
+    end_us: int | None = None
     try:
-        container.seek((stream.start_time or 0) + header, stream=stream)
-        end_us = _read_end_us(container, stream, rate)
+        back = int(LAST_PACKETS_S / (stream.time_base or 1))
+        if not counts_times_from_start(container):
+            container.seek((stream.start_time or 0) + header - back, stream=stream)
+            end_us = _read_end_us(container, stream, rate)
     except av.error.FFmpegError:
-        end_us = None
+        pass  # there is no index
     if end_us is None:
         container.seek(stream.start_time or 0, stream=stream)
         end_us = _read_end_us(container, stream, rate)

@@ -9,6 +9,7 @@ number of a frame's first sample.
 
 from __future__ import annotations
 
+import contextlib
 import re
 import struct
 from fractions import Fraction
@@ -24,8 +25,12 @@ from visualalbum.media.facts import AudioFacts
 WHOLE_FILM_BYTES = 64 * 2**20
 """A film file larger than this is not read whole for its sound's length: 64 MB are half a second from a slow disk."""
 
-TELLING = ("flac", "alac", "mp3", "opus", "vorbis", "wavpack", "aac")
-"""Codecs whose packets say how many samples they give, besides PCM; checked against a full decode by the tests."""
+TELLING = ("flac", "alac", "mp3", "opus", "wavpack", "aac")
+"""Codecs whose packets say how many samples they give, besides PCM; checked against a full decode by the tests. Not
+Vorbis: the first packet gives none, and FFmpeg counts it or not as the file's pages fall."""
+
+LONGEST_PACKET = 2**18
+"""Samples; WavPack's and FLAC's longest blocks are half that. A packet that says more is damaged."""
 
 GAPLESS = re.compile(r"\s*[0-9A-Fa-f]{8} [0-9A-Fa-f]{8} [0-9A-Fa-f]{8} ([0-9A-Fa-f]{16})\b")
 
@@ -71,7 +76,8 @@ def _count(container: InputContainer, stream: AudioStream) -> int:
                 continue
             if first is None:
                 first = packet.pts
-            total += packet.duration or 0
+            duration = packet.duration or 0
+            total += duration if 0 < duration <= LONGEST_PACKET * a_sample.numerator else 0
             if packet.has_sidedata("skip_samples"):
                 discarded = struct.unpack_from("<I", bytes(packet.get_sidedata("skip_samples")), 4)[0]
     except av.error.FFmpegError:
@@ -91,7 +97,7 @@ def _declared(container: InputContainer, stream: AudioStream, counted: int) -> i
     """
     # " 00000000 PRIMING PADDING SAMPLES ...", each a hexadecimal number; FFmpeg honours the priming only.
     gapless = GAPLESS.match(container.metadata.get("iTunSMPB", ""))
-    if gapless:
+    if gapless and int(gapless[1], 16):
         return int(gapless[1], 16)
     edited = stream.duration if container.format.name.startswith("mov") and stream.duration else counted
     return edited if edited < counted - stream.rate // 1000 else counted
@@ -99,9 +105,11 @@ def _declared(container: InputContainer, stream: AudioStream, counted: int) -> i
 
 def _decoded(container: InputContainer, stream: AudioStream) -> int:
     total = 0
-    for packet in container.demux(stream):
+    packets = container.demux(stream)
+    while True:
         try:
+            packet = next(packets)
+        except (StopIteration, av.error.FFmpegError):
+            return total  # what was read before the damage is what can be heard
+        with contextlib.suppress(av.error.FFmpegError):  # a damaged packet; the next may be whole
             total += sum(frame.samples for frame in packet.decode())
-        except av.error.InvalidDataError:
-            continue  # a damaged packet; the next may be whole
-    return total

@@ -12,7 +12,7 @@ from av.container import InputContainer
 from av.packet import Packet
 from av.video.stream import VideoStream
 
-from visualalbum.media.pictures import counts_decode_times, time_us
+from visualalbum.media.pictures import counts_decode_times, counts_times_from_start, time_us
 
 REORDERED_US = 500_000
 """Where only times of decoding are known, a picture may be shown so much later: 12 pictures at 25 fps; a stream of
@@ -70,7 +70,8 @@ class Stretch:
                 came_out += [frame.pts for frame in packet.decode() if frame.pts is not None]
             except av.error.FFmpegError:
                 continue  # a damaged packet gives no picture
-            if self._is_past(packet):
+            # A picture past the end may come out before one that is shown earlier: go on until none is missing.
+            if self._is_past(packet, REORDERED_US):
                 break
         came_out += [frame.pts for frame in context.decode(None) if frame.pts is not None]
         return dict(zip(came_out, sorted(came_out), strict=True))
@@ -104,15 +105,17 @@ class Stretch:
             return key.dts is not None and self._film_us(key.dts) + REORDERED_US <= film_us
         return key.pts is not None and self._film_us(key.pts) <= film_us
 
-    def _is_past(self, packet: FilmPacket) -> bool:
+    def _is_past(self, packet: FilmPacket, by_us: int = 0) -> bool:
         """Whether every later packet is shown after the end: no picture is shown before it is decoded."""
-        return packet.dts is not None and self._film_us(packet.dts) >= self.end_us
+        return packet.dts is not None and self._film_us(packet.dts) >= self.end_us + by_us
 
     def _film_us(self, stamp: int) -> int:
         return time_us(stamp, self.video) - self._zero_us
 
     def _seek(self, film_us: int) -> None:
         base = self.video.time_base or Fraction(1, 1_000_000)
+        if counts_times_from_start(self._container):
+            film_us = -self._zero_us
         try:
             self._container.seek(int(Fraction(film_us + self._zero_us, 1_000_000) / base), stream=self.video)
         except av.error.FFmpegError:
