@@ -35,8 +35,12 @@ class Engine:
         trace: Trace,
         policy: SyncPolicy | None = None,
         offset_us: int = 0,
+        standing_faults: tuple[Fault, ...] = (),
     ) -> None:
-        """`offset_us` is set by hand where a device is heard later (positive) than it says: picture follows."""
+        """`offset_us` is set by hand where a device is heard later (positive) than it says: picture follows.
+
+        `standing_faults` are those of the machine, told as long as the program runs.
+        """
         self._policy = policy or SyncPolicy()
         self._sound = sound
         self._now = now
@@ -46,6 +50,7 @@ class Engine:
         self._figures = Figures()
         self._sequencer = Sequencer(decks, conformer, self._policy, trace, self._figures, now)
         self._staging = Staging(self._sequencer, self._policy, now)
+        self._standing_faults = standing_faults
         self._stage = Stage(Timeline())
         self._state = State.EMPTY
         self._position_us = 0
@@ -178,7 +183,7 @@ class Engine:
             output=self._report.output,
             device=self._report.device,
             underruns=self._report.underruns,
-            faults=(*self._sound_faults.values(), *self._sequencer.faults(time_us)),
+            faults=(*self._standing_faults, *self._sound_faults.values(), *self._sequencer.faults(time_us)),
         )
 
     # inside

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from statistics import median
 
 from visualalbum.engine.policy import HOLD, Action, Decision, SyncPolicy, decide
 
-AGREEING = 5
-"""Readings in the median: a second and a quarter of libVLC's."""
 SETTLE_US = 60_000
-"""After a trim the deck's clock is read again this much later: its readings are a frame behind at the most."""
+"""After a trim the deck is read again this much later: the picture under way still carries the old rate."""
 
 
 class Follower:
@@ -18,17 +15,20 @@ class Follower:
 
     def __init__(self, policy: SyncPolicy) -> None:
         self._policy = policy
-        self._drifts_ms: deque[float] = deque(maxlen=AGREEING)
+        self._drifts: deque[tuple[int, float]] = deque()
         self._quiet_until_us = -1
 
     def judge(self, drift_ms: float, time_us: int, remaining_us: int) -> Decision:
         """Take the drift read at a programme time and decide; `remaining_us` is what is left of the segment."""
         if time_us < self._quiet_until_us:
             return HOLD
-        self._drifts_ms.append(drift_ms)
-        drift = median(self._drifts_ms)
-        decision = decide(drift, len(self._drifts_ms), remaining_us / 1000, self._policy)
+        self._drifts.append((time_us, drift_ms))
+        while self._drifts[0][0] < time_us - self._policy.window_us:
+            self._drifts.popleft()
+        ordered = sorted(drift for _time_us, drift in self._drifts)
+        drift = ordered[int(len(ordered) * self._policy.quantile)]
+        decision = decide(drift, len(ordered), remaining_us / 1000, self._policy)
         if decision.action is not Action.HOLD:
-            self._drifts_ms.clear()
+            self._drifts.clear()
             self._quiet_until_us = time_us + decision.duration_us + SETTLE_US
         return decision

@@ -1,0 +1,133 @@
+"""`visualalbum plan`: prints the resolved timeline, what is heard and seen when."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from visualalbum.timeline.cues import Timeline
+
+HELP = "print the resolved timeline: what is heard and seen when"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("manifest", type=Path, metavar="MANIFEST", help="the album")
+    parser.add_argument("--mode", choices=("together", "songs", "film"), default="together", help="what is played")
+    parser.add_argument("--json", action="store_true", help="print JSON, times in microseconds")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run the command; returns 1 where the album has errors."""
+    from visualalbum.jobs import JobQueue
+    from visualalbum.problems import has_errors
+    from visualalbum.timeline.build import Mode
+    from visualalbum.ui.opening import Opening
+
+    jobs = JobQueue(workers=2, express=0)
+    try:
+        opening = Opening(args.manifest, Mode(args.mode), jobs)
+        opening.wait()
+    finally:
+        jobs.close()
+    for problem in opening.problems:
+        print(problem, file=sys.stderr)
+    rows = plan(opening.timeline)
+    if args.json:
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        print_table(rows)
+    return 1 if has_errors(opening.problems) else 0
+
+
+def plan(timeline: Timeline) -> dict[str, Any]:
+    """The timeline as plain values: `tracks` and `cues` in order of start, times in microseconds."""
+    cues: list[dict[str, Any]] = [
+        {
+            "kind": "film",
+            "id": cue.id,
+            "start_us": cue.start_us,
+            "end_us": cue.end_us,
+            "film": cue.film,
+            "path": str(cue.path),
+            "in_us": cue.in_us,
+            "dissolve_us": cue.dissolve_us,
+            "tail_us": cue.tail_us,
+            "hold": cue.hold,
+            "fit": cue.fit,
+            "rate": str(cue.rate),
+        }
+        for cue in timeline.films
+    ]
+    cues += [
+        {
+            "kind": "still",
+            "id": cue.id,
+            "start_us": cue.start_us,
+            "end_us": cue.end_us,
+            "path": str(cue.path),
+            "fit": cue.fit,
+        }
+        for cue in timeline.stills
+    ]
+    cues += [
+        {
+            "kind": "film-sound",
+            "id": f"{clip.path.name}:{clip.in_us}",
+            "start_us": clip.start_us,
+            "end_us": clip.end_us,
+            "path": str(clip.path),
+            "in_us": clip.in_us,
+            "gain_db": _gain(clip.gain_db),
+            "song_gain_db": _gain(clip.song_gain_db),
+        }
+        for clip in timeline.sound.film_sounds
+    ]
+    tracks = [
+        {"id": t.id, "title": t.title, "artist": t.artist, "start_us": t.start_us, "end_us": t.end_us}
+        for t in timeline.tracks
+    ]
+    return {
+        "title": timeline.title,
+        "artist": timeline.artist,
+        "end_us": timeline.end_us,
+        "tracks": tracks,
+        "cues": sorted(cues, key=lambda cue: (cue["start_us"], cue["end_us"])),
+    }
+
+
+def _gain(gain_db: float) -> float | str:
+    """A level that JSON can carry: it has no infinity."""
+    return "off" if gain_db == float("-inf") else gain_db
+
+
+def print_table(rows: dict[str, Any]) -> None:
+    """Print a plan for people."""
+    from visualalbum.timecode import people
+
+    head = " — ".join(part for part in (rows["title"], rows["artist"]) if part)
+    print(f"{head or 'Untitled'}   {people(rows['end_us'])}")
+    for number, track in enumerate(rows["tracks"], start=1):
+        print(f"\n{people(track['start_us']):>12}  {number}. {track['title']}  ({track['id']})")
+        last = number == len(rows["tracks"])
+        for cue in rows["cues"]:
+            if track["start_us"] <= cue["start_us"] and (last or cue["start_us"] < track["end_us"]):
+                print(f"{people(cue['start_us']):>12}  {people(cue['end_us']):>12}  {cue['kind']:<10}  {_told(cue)}")
+    print(f"\n{people(rows['end_us']):>12}  end")
+
+
+def _told(cue: dict[str, Any]) -> str:
+    from visualalbum.timecode import people
+
+    if cue["kind"] == "still":
+        return f"{Path(cue['path']).name}  {cue['fit']}"
+    if cue["kind"] == "film-sound":
+        level, song = cue["gain_db"], cue["song_gain_db"]
+        return f"{Path(cue['path']).name} from {people(cue['in_us'])}  level {level} dB, song {song} dB"
+    extras = [f"dissolve {cue['dissolve_us'] / 1e6:g} s"] if cue["dissolve_us"] else []
+    extras += ["hold"] if cue["hold"] else []
+    return "  ".join([cue["id"], f"{cue['film']} from {people(cue['in_us'])}", *extras])
