@@ -161,10 +161,10 @@ def _step(part: NDArray[np.complex64], left: int, right: int) -> float:
 
 
 def _outside(size: int, first: int, found: tuple[Chord, ...]) -> NDArray[np.bool_]:
-    """Where neither a chord nor a start or stop disturbs the bed's filter."""
+    """Where nothing disturbs the bed's filter: not in a chord, nor where one cut short by a start or stop may be."""
     guard, length = round(0.006 * RATE) + _SPAN, round(tones.CHORD_S * RATE)
     outside = np.ones(size, dtype=bool)
-    outside[:guard] = outside[max(size - guard, 0) :] = False
+    outside[: guard + length] = outside[max(size - guard - length, 0) :] = False
     for chord in found:
         at = round(chord.sample) - first
         outside[max(at - guard, 0) : max(at + length + guard, 0)] = False

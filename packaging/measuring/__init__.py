@@ -1,0 +1,1 @@
+"""Measures from outside, on a virtual screen and a null sink, how well a player holds picture to song."""

@@ -1,0 +1,80 @@
+"""Usage: packaging/measure [--short] [--memory MINUTES] [--program NAME] [--only PHASE...]; see --help."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from measuring import phases, programs, report
+from tests.support.studio import studio
+
+ROOT = Path(__file__).parents[2]
+PHASES = ("album", "transport", "block-python", "block-c", "cpu")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="packaging/measure",
+        description="Measure from outside how well the program holds picture to song; mpv in the same run is the zero.",
+    )
+    parser.add_argument("--short", action="store_true", help="look at everything for a shorter time; under 2 minutes")
+    parser.add_argument("--memory", type=int, metavar="MINUTES", default=0, help="watch memory for so long as well")
+    parser.add_argument(
+        "--program", choices=("visualalbum", "mpv", "libvlc"), default="visualalbum", help="what to measure"
+    )
+    parser.add_argument("--sound", choices=("portaudio", "vlc"), default="portaudio", help="the program's sound output")
+    parser.add_argument("--only", nargs="+", choices=PHASES, default=PHASES, metavar="PHASE", help=", ".join(PHASES))
+    parser.add_argument("--output", type=Path, default=ROOT / "build" / "measure", metavar="FOLDER")
+    return parser.parse_args()
+
+
+def _measure(args: argparse.Namespace, program: programs.Program) -> dict[str, Any]:
+    lengths = phases.SHORT if args.short else phases.FULL
+    figures: dict[str, Any] = {"program": program.name, "sound": args.sound, "cores": os.cpu_count()}
+    figures |= {"versions": phases.versions()}
+    with studio(args.output / "recorded") as stage:
+        _say("mpv, for the zero")
+        zero_ms = figures["zero_ms"] = phases.zero(stage, lengths)
+        _say("a warm machine")
+        phases.warm(program, stage)
+        for name in args.only:
+            _say(name)
+            if name == "album":
+                figures[name] = phases.album(program, stage, zero_ms)
+            elif name == "transport":
+                figures[name] = phases.transport(program, stage, lengths, zero_ms)
+            elif name.startswith("block") and program.takes_faults:
+                figures[name] = phases.blocked(program, stage, lengths, name)
+            elif name == "cpu":
+                figures[name] = phases.cpu(program, args.output / "recorded", lengths)
+        if args.memory and isinstance(program, programs.VisualAlbum):
+            _say(f"memory, for {args.memory} minutes")
+            figures["memory"] = phases.memory(program, stage, args.memory)
+    return figures
+
+
+def _say(what: str) -> None:
+    print(f"measuring: {what}", file=sys.stderr, flush=True)
+
+
+def main() -> int:
+    """Measure, write report.json and report.md, print the table; returns 1 where a bound is missed."""
+    args = _arguments()
+    album = programs.VisualAlbum(args.sound)
+    known: dict[str, programs.Program] = {"visualalbum": album, "mpv": programs.Mpv(), "libvlc": programs.LibVlc()}
+    figures = _measure(args, known[args.program])
+    table = report.rows(figures)
+    args.output.mkdir(parents=True, exist_ok=True)
+    figures["kept"] = all(row.kept for row in table)
+    (args.output / "report.json").write_text(json.dumps(figures, indent=1) + "\n")
+    (args.output / "report.md").write_text(report.markdown(table) + "\n")
+    print(report.markdown(table))
+    return 0 if figures["kept"] else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,109 @@
+"""The programs that can be measured: visualalbum, and two others that show what the measurement makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import Protocol
+
+from tests.support import albums, clips, players
+from tests.support.plan import Plan
+from tests.support.xvfb import Screen
+
+
+@dataclass(frozen=True)
+class Show:
+    """What a program plays: its command line, and what must be seen and heard."""
+
+    command: tuple[str | Path, ...]
+    plan: Plan
+
+
+class Program(Protocol):
+    """A player with its keys for roll, right and left; `takes_faults` where faults can be injected."""
+
+    name: str
+    keys: Mapping[str, str]
+    takes_faults: bool
+
+    def show(self, folder: Path, screen: Screen, film: clips.Film, words: tuple[str | Path, ...] = ()) -> Show:
+        """The six segments over two songs."""
+
+    def whole(self, folder: Path, screen: Screen, film: clips.Film) -> Show:
+        """The whole film beside one song."""
+
+
+ARROWS = {"roll": "space", "right": "Right", "left": "Left"}
+
+
+class VisualAlbum:
+    """This project's program."""
+
+    name = "visualalbum"
+    takes_faults = True
+
+    def __init__(self, sound: str) -> None:
+        self._sound = sound
+        self.keys = ARROWS | {"next track": "ctrl+Right"}
+
+    def show(self, folder: Path, screen: Screen, film: clips.Film, words: tuple[str | Path, ...] = ()) -> Show:
+        """The album of six segments, with a trace beside it."""
+        return self._show(albums.album(folder, film), words)
+
+    def whole(self, folder: Path, screen: Screen, film: clips.Film) -> Show:
+        """An album of one segment."""
+        song = clips.Song(samples=round(film.frames / film.rate * 44100))
+        return self._show(albums.album(folder, film, ((albums.Part(0, Fraction(0)),),), (song,)))
+
+    def long(self, folder: Path, minutes: int) -> Show:
+        """The six segments again and again, for a number of minutes."""
+        return self._show(albums.long_album(folder, minutes))
+
+    def _show(self, album: albums.Album, words: tuple[str | Path, ...] = ()) -> Show:
+        until = f"{float(album.plan.length):.3f}"
+        trace = album.manifest.with_name("trace.jsonl")
+        options = ("--trace", trace, "--until", until, *words)
+        return Show(tuple(players.visualalbum(album.manifest, *options, sound=self._sound)), album.plan)
+
+
+class Mpv:
+    """mpv, the six segments as an edit list beside the song as one file."""
+
+    name = "mpv"
+    takes_faults = False
+    keys = ARROWS
+
+    def show(self, folder: Path, screen: Screen, film: clips.Film, words: tuple[str | Path, ...] = ()) -> Show:
+        """The same cuts; mpv 0.35 leaves the first frame out after most of them and holds one from before longer."""
+        plan = albums.album(folder, film).plan
+        picture = clips.film(film)
+        pieces = [
+            f"{picture},{float(part.first / part.rate):.6f},{float(part.end - part.start):.6f}"
+            for part in plan.segments
+        ]
+        song = clips.song(clips.Song(samples=int(plan.length * 44100)))
+        return Show(
+            tuple(players.mpv(f"edl://{';'.join(pieces)}", screen, f"--audio-file={song}", *map(str, words))), plan
+        )
+
+    def whole(self, folder: Path, screen: Screen, film: clips.Film) -> Show:
+        """Film and sound in one file."""
+        return Show(tuple(players.mpv(clips.single_file(film), screen)), albums.whole(film))
+
+
+class LibVlc:
+    """libVLC alone; it cannot cut, so it plays one file with the whole film."""
+
+    name = "libvlc"
+    takes_faults = False
+    keys = ARROWS
+
+    def show(self, folder: Path, screen: Screen, film: clips.Film, words: tuple[str | Path, ...] = ()) -> Show:
+        """The whole film, for want of cuts."""
+        return self.whole(folder, screen, film)
+
+    def whole(self, folder: Path, screen: Screen, film: clips.Film) -> Show:
+        """Film and sound in one file."""
+        return Show(tuple(players.peer(clips.single_file(film), screen)), albums.whole(film))

@@ -1,0 +1,103 @@
+"""From figures to a table: each row has a figure, the bound it must keep and whether it does."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+MEDIAN_MS, WITHIN_MS = 4, 12
+SHOWN_PERCENT = 95
+FIRST_S = 3
+LOCATE_MS = 400
+CPU_RATIO = 1.5
+GROWTH_MB = 20
+FRAME_MS = 40
+BLOCKED_MS = 200  # a picture that stood for less says that nothing was blocked
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the table."""
+
+    what: str
+    figure: str
+    bound: str
+    kept: bool
+
+
+def _drift(what: str, figures: dict[str, Any]) -> Row:
+    median, within, count = figures["median_ms"], figures["within_ms"], figures["count"]
+    kept = abs(median) <= MEDIAN_MS and within <= WITHIN_MS
+    text = "no frame seen" if math.isnan(median) else f"{median:+.1f} ms, 99 % within {within:.1f} ({count} frames)"
+    return Row(f"picture to song {what}", text, f"±{MEDIAN_MS} ms, 99 % within {WITHIN_MS}", kept)
+
+
+def _most(what: str, value: float | None, bound: float, unit: str, digits: int = 0) -> Row:
+    if value is None:
+        return Row(what, "never", f"at most {bound:g} {unit}", False)
+    return Row(what, f"{value:.{digits}f} {unit}", f"at most {bound:g} {unit}", value <= bound)
+
+
+def _none(what: str, count: int) -> Row:
+    return Row(what, str(count), "0", count == 0)
+
+
+def _album(figures: dict[str, Any]) -> Iterator[Row]:
+    yield _drift("steady", figures["steady"])
+    yield _drift("from 1 s after the start", figures["after_start"])
+    cuts = figures["each_cut"]
+    if figures["cuts_planned"]:
+        yield _drift("in the first second after a cut", figures["after_cuts"])
+        right, planned = sum(cut["right"] for cut in cuts), figures["cuts_planned"]
+        yield Row("first frame after a cut is the in-point's", f"{right} of {planned}", "all", right == planned)
+        worst = max((abs(cut["late_ms"]) for cut in cuts), default=math.nan)
+        yield Row("worst instant of a cut", f"{worst:.1f} ms off", f"one frame ({FRAME_MS} ms)", worst <= FRAME_MS)
+        yield _none("breaks of the sound where the two songs join", figures["join_seams"])
+    percent, expected = figures["shown_percent"], figures["frames_expected"]
+    kept = percent >= SHOWN_PERCENT
+    yield Row("frames shown", f"{percent:.1f} % of {expected}", f"at least {SHOWN_PERCENT} %", kept)
+    yield _none("pictures nobody planned", len(figures["unplanned"]))
+    yield _none("breaks of the sound, from start to end", len(figures["seams"]) + figures["rolls"] - 1)
+    yield _most("first picture after the command", figures["first_picture_s"], FIRST_S, "s", 2)
+    yield _most("first sound after the command", figures["first_sound_s"], FIRST_S, "s", 2)
+
+
+KEYS = {"resume": "a resume", "right": "a locate forwards", "left": "a locate back", "next track": "a next track"}
+
+
+def _transport(figures: dict[str, Any]) -> Iterator[Row]:
+    for name, what in KEYS.items():
+        if name in figures:
+            yield _drift(f"from 1 s after {what}", figures[name]["frames"])
+            if name != "resume":
+                yield _most(f"picture after {what}", figures[name]["picture_ms"], LOCATE_MS, "ms")
+
+
+def rows(figures: dict[str, Any]) -> list[Row]:
+    """The table of all that was measured."""
+    found = [*_album(figures["album"])] if "album" in figures else []
+    found += _transport(figures.get("transport", {}))
+    for kind, what in (("block-python", "in Python"), ("block-c", "in a C call")):
+        if kind in figures:
+            breaks = figures[kind]["rolls"] - 1 + len(figures[kind]["seams"])
+            freeze = figures[kind]["longest_freeze_ms"]
+            row = _none(f"breaks of the sound, GUI blocked {what} (picture stood {freeze:.0f} ms)", breaks)
+            found.append(replace(row, kept=row.kept and freeze >= BLOCKED_MS))
+    if "cpu" in figures:
+        cost = figures["cpu"]
+        text = f"{cost['ratio']:.2f} ({cost['program']:.2f} to {cost['mpv']:.2f} of a core)"
+        kept = cost["ratio"] <= CPU_RATIO
+        found.append(Row("processor for 1080p24 against mpv", text, f"at most {CPU_RATIO}", kept))
+    if "memory" in figures:
+        growth, minutes = figures["memory"]["growth_mb"], figures["memory"]["minutes"]
+        found.append(_most(f"memory grown in {minutes} minutes", growth, GROWTH_MB, "MB", 1))
+    return found
+
+
+def markdown(table: list[Row]) -> str:
+    """The table as Markdown."""
+    lines = ["| what | figure | bound | |", "|---|---|---|---|"]
+    lines += [f"| {row.what} | {row.figure} | {row.bound} | {'kept' if row.kept else 'MISSED'} |" for row in table]
+    return "\n".join(lines)

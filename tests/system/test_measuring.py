@@ -1,0 +1,133 @@
+"""The measurement command on a stand-in, and its table: a bound that is missed must be shown as missed."""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import subprocess
+import sys
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from measuring import load, report
+from tests.support.players import ROOT
+
+GOOD = {"count": 100, "median_ms": 0.5, "within_ms": 3.0}
+LATE = {"count": 100, "median_ms": 30.0, "within_ms": 33.0}
+LOOSE = {"count": 100, "median_ms": 0.0, "within_ms": 40.0}
+NONE = {"count": 0, "median_ms": math.nan, "within_ms": math.nan}
+FIGURES: dict[str, Any] = {
+    "album": {
+        "steady": GOOD,
+        "after_start": GOOD,
+        "after_cuts": GOOD,
+        "each_cut": [{"right": True, "late_ms": 1.0}] * 5,
+        "cuts_planned": 5,
+        "shown_percent": 100.0,
+        "frames_expected": 500,
+        "unplanned": [],
+        "seams": [],
+        "join_seams": 0,
+        "rolls": 1,
+        "first_picture_s": 1.0,
+        "first_sound_s": 1.1,
+    },
+    "transport": {
+        "resume": {"frames": GOOD, "picture_ms": None},
+        "right": {"frames": GOOD, "picture_ms": 200.0},
+        "left": {"frames": GOOD, "picture_ms": 200.0},
+    },
+    "block-python": {"rolls": 1, "seams": [], "longest_freeze_ms": 300.0},
+    "block-c": {"rolls": 1, "seams": [], "longest_freeze_ms": 300.0},
+    "cpu": {"ratio": 1.2, "program": 0.24, "mpv": 0.2},
+    "memory": {"minutes": 30, "growth_mb": 5.0},
+}
+
+
+def changed(*path: str | int, to: object) -> dict[str, Any]:
+    """The good figures with one of them changed."""
+    figures = deepcopy(FIGURES)
+    place: Any = figures
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = to
+    return figures
+
+
+def test_good_figures_keep_every_bound() -> None:
+    assert [row.what for row in report.rows(FIGURES) if not row.kept] == []
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [
+        changed("album", "steady", to=LATE),
+        changed("album", "after_start", to=LOOSE),
+        changed("album", "after_cuts", to=NONE),
+        changed("album", "each_cut", to=[{"right": True, "late_ms": 1.0}] * 4),
+        changed("album", "each_cut", 2, to={"right": False, "late_ms": 1.0}),
+        changed("album", "shown_percent", to=94.9),
+        changed("album", "shown_percent", to=math.nan),
+        changed("album", "unplanned", to=[{"kind": "black"}]),
+        changed("album", "join_seams", to=1),
+        changed("album", "seams", to=[{"at_s": 3}]),
+        changed("album", "rolls", to=2),
+        changed("album", "first_picture_s", to=3.1),
+        changed("transport", "right", "picture_ms", to=401.0),
+        changed("transport", "left", "picture_ms", to=None),
+        changed("transport", "resume", "frames", to=NONE),
+        changed("block-c", "seams", to=[{"at_s": 3}]),
+        changed("block-python", "rolls", to=2),
+        changed("block-python", "longest_freeze_ms", to=40.0),
+        changed("cpu", "ratio", to=1.6),
+        changed("memory", "growth_mb", to=21.0),
+    ],
+)
+def test_a_bad_figure_misses_its_bound(figures: dict[str, Any]) -> None:
+    assert any(not row.kept for row in report.rows(figures))
+    assert "MISSED" in report.markdown(report.rows(figures))
+
+
+def test_the_load_of_a_process_counts_its_children() -> None:
+    burn = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'print(flush=True)\\nwhile True: pass'])"
+    process = subprocess.Popen([sys.executable, "-c", burn], stdout=subprocess.PIPE)
+    try:
+        assert process.stdout is not None
+        process.stdout.readline()
+        assert len(load.tree(process.pid)) == 2
+        assert load.cpu_share(process.pid, 0.5) > 0.2
+        assert load.memory_mb(process.pid) > 5
+    finally:
+        for number in reversed(load.tree(process.pid)):
+            os.kill(number, 9)
+        process.wait()
+        process.stdout.close()
+
+
+def test_the_command_measures_a_stand_in_and_says_what_it_misses(tmp_path: Path) -> None:
+    """mpv holds the song but leaves out the first frame after most cuts: kept there, missed here."""
+    command = [
+        sys.executable,
+        "-m",
+        "measuring",
+        "--program",
+        "mpv",
+        "--short",
+        "--only",
+        "album",
+        "--output",
+        tmp_path,
+    ]
+    env = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'packaging'}"}
+    done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=120)
+    figures = json.loads((tmp_path / "report.json").read_text())
+    assert done.returncode == 1, done.stderr
+    assert "MISSED" in (tmp_path / "report.md").read_text()
+    assert abs(figures["album"]["steady"]["median_ms"]) < 4
+    assert figures["album"]["shown_percent"] > 95
+    assert figures["album"]["seams"] == []
+    assert sum(cut["right"] for cut in figures["album"]["each_cut"]) < 5
