@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from math import acos, atan2, cos, exp, hypot, pi, sin
 
+from choreography import Foot
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPolygonF
-
-from choreography import Foot
 
 Point = tuple[float, float]
 
@@ -73,7 +72,7 @@ def shoe(painter: QPainter, foot: Foot, x: float, floor: float, scale: float, fa
 def body(
     hip: Point, ankles: tuple[Point, Point], scale: float, facing: int, swing: float, crouch: float
 ) -> tuple[QPainterPath, QPainterPath]:
-    """Legs, and all above them, as two outlines; `swing` is an angle that moves the arms, `crouch` 0 to 1 bends forward."""
+    """Legs, and all above them, as two outlines; `swing`, an angle, moves the arms, `crouch` (0 to 1) bends forward."""
     legs, upper = QPainterPath(), QPainterPath()
     for path in (legs, upper):
         path.setFillRule(Qt.FillRule.WindingFill)

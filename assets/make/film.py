@@ -7,14 +7,13 @@ from pathlib import Path
 
 import av
 import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtGui import QColor
-
 import scenes
 import strokes
 import voices
 from choreography import FRAMES, HEIGHT, SCENES, WIDTH, scene_at, strikes
 from light import brush, pixels
+from numpy.typing import NDArray
+from PySide6.QtGui import QColor
 from rhythm import FPS
 
 FILM = Path(__file__).parent.parent / "backstage" / "film" / "backstage.mp4"

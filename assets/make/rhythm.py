@@ -23,6 +23,8 @@ LEVELS = {"X": 1.0, "x": 0.6}
 # Pitches (MIDI) that name the second: the bell at second s of the programme is BELLS[s % 16].
 BELLS = (69, 72, 74, 77, 76, 81, 79, 84, 82, 86, 89, 93, 94, 91, 88, 67)
 
+JOIN_TONE = 50  # D3, 146.8 Hz, held through the join of the songs
+
 
 @dataclass(frozen=True)
 class Tap:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import cache
 from math import pi, sin
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
-
 import strokes
 from choreography import HEIGHT, WIDTH, Foot, Scene, camera, feet, since_strike, strikes
 from figure import dancer, shoe
 from light import beam, brush, canvas, glow, grained, ring, shade
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
 WARM = QColor(255, 214, 150)
 CLOTH = QColor(13, 14, 20)
@@ -188,8 +187,9 @@ def _face_off_front(painter: QPainter, scene: Scene, frame: int) -> None:
     swing = 2 * pi * (frame - scene.downbeat) / 50
     dancer(painter, feet(scene, frame, 0), 0, scene.floor, scene.scale, swing=swing if lit == 0 else 0.4 * sin(swing),
            since=turns[0], cloth=CLOTH, rim=QColor(220, 176, 118), leather=LEATHER)  # fmt: skip
-    dancer(painter, feet(scene, frame, 1), 0, scene.floor, scene.scale, facing=-1, swing=swing * 2 if lit else 0.4 * sin(swing),
-           since=turns[1], crouch=0.75 if lit else 0.35, cloth=CLOTH, rim=QColor(120, 156, 214),
+    dancer(painter, feet(scene, frame, 1), 0, scene.floor, scene.scale, facing=-1,
+           swing=swing * 2 if lit else 0.4 * sin(swing), since=turns[1],
+           crouch=0.75 if lit else 0.35, cloth=CLOTH, rim=QColor(120, 156, 214),
            leather=QColor(196, 200, 208), rim_from=1.0)  # fmt: skip
 
 

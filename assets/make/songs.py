@@ -7,12 +7,11 @@ from pathlib import Path
 
 import av
 import numpy as np
-from mutagen.flac import FLAC, Picture
-from numpy.typing import NDArray
-
 import stills
 import voices
-from rhythm import BARS_PER_SONG, BELLS, EIGHTH_SAMPLES, RATE, SONG_SAMPLES, song_taps
+from mutagen.flac import FLAC, Picture
+from numpy.typing import NDArray
+from rhythm import BARS_PER_SONG, BELLS, EIGHTH_SAMPLES, JOIN_TONE, RATE, SONG_SAMPLES, song_taps
 
 BACKSTAGE = Path(__file__).parent.parent / "backstage"
 ALBUM = "Backstage, a stand-in"
@@ -53,8 +52,8 @@ def compose() -> NDArray[np.float64]:
                 )
     for second in range(4 * BARS_PER_SONG):
         voices.lay(dry, voices.bell(BELLS[second % 16]), second * RATE, 0.17, 0.25 * (-1) ** second)
-    # The tone that crosses the join: A3 from bar 15 of the first song to bar 3 of the second. A gap would show in it.
-    voices.lay(dry, voices.pad(57, 10.0, 2.0), 14 * BAR, 0.09)
+    # The tone that crosses the join, from 28 s to 38 s: nothing else plays it there, so a gap shows in its phase.
+    voices.lay(dry, voices.pad(JOIN_TONE, 10.0, 2.0, 0.0), 14 * BAR, 0.09)
     feet = np.zeros_like(dry)
     for number, tap in enumerate(song_taps()):
         voices.lay(feet, voices.tap(tap.foot, tap.level, number), tap.sample, 0.42, -0.35 if tap.foot == 0 else 0.35)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPen, QPolygonF
-
 import scenes
 import strokes
 from choreography import SCENES, Foot
 from figure import shoe
 from light import beam, brush, canvas, glow, grained, shade
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPen, QPolygonF
 from rhythm import EIGHTHS_PER_BAR, SONG_BARS, taps
 
 STILLS = Path(__file__).parent.parent / "backstage" / "stills"

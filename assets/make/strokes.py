@@ -1,4 +1,4 @@
-"""Numbers and capitals drawn as strokes, so that no font of the machine has a say; and the frame number as a barcode."""
+"""Digits and capitals drawn as strokes, so that no font of the machine has a say; the frame number as a barcode."""
 
 from __future__ import annotations
 

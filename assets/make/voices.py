@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-
 from rhythm import RATE, pitch_hz
 
 Samples = NDArray[np.float64]
@@ -54,12 +53,12 @@ def keys(midi: int, seconds: float) -> Samples:
     return _release(sound * np.minimum(1, t / 0.004), 0.05)
 
 
-def pad(midi: int, seconds: float, fade: float = 0.7) -> Samples:
-    """Two slightly different tones swelling in and out; left and right, so shape (samples, 2)."""
+def pad(midi: int, seconds: float, fade: float = 0.7, spread: float = 8e-4) -> Samples:
+    """Two tones, `spread` apart from the pitch, swelling in and out; left and right, so shape (samples, 2)."""
     t, hz = _time(seconds), pitch_hz(midi)
     swell = np.clip(np.minimum(t, t[::-1]) / fade, 0, 1)
     swell = swell * swell * (3 - 2 * swell)
-    sides = [np.sin(2 * np.pi * hz * (1 + shift) * t) + 0.2 * np.sin(4 * np.pi * hz * t) for shift in (-8e-4, 8e-4)]
+    sides = [np.sin(2 * np.pi * hz * (1 + shift) * t) + 0.2 * np.sin(4 * np.pi * hz * t) for shift in (-spread, spread)]
     return np.stack(sides, axis=1) * swell[:, None]
 
 
@@ -76,7 +75,7 @@ def room(dry: Samples, seconds: float, seed: int) -> Samples:
 
 
 def lay(track: Samples, sound: Samples, sample: int, gain: float, pan: float = 0.0) -> None:
-    """Add a sound to a stereo track at a sample; pan is -1 left to 1 right, equal power. What is past the end is lost."""
+    """Add a sound to a stereo track at a sample; pan is -1 left to 1 right, equal power. What is past the end goes."""
     if sound.ndim == 1:
         angle = (pan + 1) * np.pi / 4
         sound = sound[:, None] * np.array([np.cos(angle), np.sin(angle)]) * np.sqrt(2)
