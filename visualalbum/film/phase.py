@@ -24,8 +24,10 @@ class Phase:
 
     def __init__(self, clip: Clip, serial: int, index: int, due_ns: int) -> None:
         self._clip, self._serial = clip, serial
-        self._first = index
+        self._primed = self._first = index
         self._rate = 1.0
+        self.off_ns: float | None = None
+        """How far the last delivery that gave a reading was from its due instant."""
         self._anchor_ns, self._anchor_ms = float(due_ns), float(clip.frames_ms[index])
         self.late = 0
 
@@ -38,11 +40,14 @@ class Phase:
     def delivered(self, instant_ns: int) -> Reading | None:
         """A picture was delivered; what film time was seen when, where the delivery tells."""
         index = self.index_at(instant_ns)
+        if index == self._primed:
+            return None  # libVLC delivers the held picture again whenever it likes to
         off_ns = instant_ns - self._due_ns(index)
         if abs(off_ns) > LATE_NS:
             self.late += 1
             return None
         self._anchor_ns += FOLLOW * off_ns
+        self.off_ns = off_ns
         return self._reading(self._clip.frames_ms[index], instant_ns)
 
     def reported(self, media_ms: int, instant_ns: int) -> Reading | None:

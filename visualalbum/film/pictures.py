@@ -72,7 +72,7 @@ class Pictures:
 
     def __init__(self, on_delivery: Callable[[int, bool], None], box: tuple[int, int]) -> None:
         self.box = box
-        self._publish_from_ns, self._publish_once = 0, False
+        self._publish_from_ns, self._publish_until_ns = 0, NEVER_NS
         self._shape: Shape | None = None
         self._shape_known = threading.Event()
         self._on_delivery = on_delivery
@@ -95,9 +95,9 @@ class Pictures:
         set_format.argtypes, set_format.restype = [_Pointer] * 3, None
         set_format(address, setup, None)
 
-    def publish(self, from_ns: int, *, once: bool = False) -> None:
-        """Show the reader what is delivered from an instant on, or only the first such picture."""
-        self._publish_from_ns, self._publish_once = from_ns, once
+    def publish(self, from_ns: int, until_ns: int = NEVER_NS) -> None:
+        """Show the reader what is delivered from an instant on; with an end, only the first one before that."""
+        self._publish_from_ns, self._publish_until_ns = from_ns, until_ns
 
     def set_shape(self, shape: Shape | None) -> None:
         """Tell the shape of the pictures to come; None while it is not known yet."""
@@ -141,9 +141,9 @@ class Pictures:
         """libVLC's thread, at the picture's own instant: what was written is now the latest."""
         instant_ns = time.monotonic_ns()
         assert self._frames is not None
-        published = instant_ns >= self._publish_from_ns
+        published = self._publish_from_ns <= instant_ns < self._publish_until_ns
         if published:
-            if self._publish_once:
+            if self._publish_until_ns != NEVER_NS:
                 self._publish_from_ns = NEVER_NS
             self._sequence += 1
             self._latest = (self._frames, self._writing, self._sequence)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from itertools import pairwise
 from typing import Protocol
 
 from visualalbum.engine.ports import Fault
@@ -24,14 +24,15 @@ LONGEST_NS = 5_000_000_000
 DECODING_LOOK_NS = 250_000_000
 """How often libVLC counts its decoded pictures anew."""
 
-EARLY_NS = 4_000_000
-"""Deliveries up to this much before an instant belong to it: naps and clocks are good to 1 ms, and pictures before the
-primed one are delivered at once when the player is resumed, 7 ms and more before."""
+EARLY_NS = 2_000_000
+"""Deliveries up to this much before a release's due instant belong to it: the lead is right within 0.5 ms. Before it
+libVLC may deliver the held picture again, which it does every 60 to 80 ms; in these last ms it waits for the instant."""
 
-RUN_LATE_NS = 8_000_000
-"""A picture delivered this much after its instant in a run-up may be the wrong one: the run-up is done again."""
+FARTHEST_BACK = 3
+"""Pictures before the wanted one that a run-up may start at: 1 was enough wherever 0 was not."""
 
-RUNS = 3
+EVEN_MS = 2
+"""Pictures whose distances differ by no more are evenly spaced: Matroska rounds their times to 1 ms."""
 
 
 class Superseded(Exception):
@@ -59,32 +60,49 @@ class Priming:
     def __init__(self, player: Player, pictures: Pictures, inbox: Inbox, lead: Lead) -> None:
         self._player, self._pictures, self._inbox, self._lead = player, pictures, inbox, lead
         self._shape_of: Clip | None = None
+        self._even_of: tuple[Clip, bool] | None = None
+        self._ahead_ns = 0
+
+    @property
+    def lead_ns(self) -> int:
+        """How long before its due instant the held picture's player is resumed."""
+        return self._lead.ns + self._ahead_ns
 
     def prime(self, clip: Clip, index: int) -> None:
         """Hold the picture of a clip and show it to the reader. Raises Unprimed, Superseded, LibVLCError.
 
-        Where pictures are stored in another order than they are shown in, libVLC holds one that is up to three too
-        early (its end of preroll is a time of decoding, `src/input/decoder.c`): measured -1 for 22 of 30 places with
-        three B-frames, never too late, the clock right. There the player runs, unseen, up to the wanted picture, which
-        alone is shown, and is loaded once more.
+        Evenly spaced pictures in the order they are shown in: libVLC holds the wanted one, always. Else it holds one up
+        to three too early, or one too late, the clock right all the same, because its preroll ends at a time of
+        decoding that it makes up (`src/input/decoder.c`, `modules/demux/mkv/mkv.cpp`): measured -1 for 22 of 30 places
+        with three B-frames at 25 fps, +1 for 8 of 30 at 29.97. There the player runs, unseen, up to the wanted picture,
+        which alone is shown, and is loaded once more; where it was passed already, from a picture further back.
         """
-        if clip.in_order:
-            self._load(clip, index, shown=True)
+        if self._is_plain(clip):
+            self._load(clip, index, 0, shown=True)
             return
-        for _ in range(RUNS):
-            self._load(clip, index, shown=False)
-            if self._run_up():
+        held = None
+        for back in range(FARTHEST_BACK + 1):
+            self._load(clip, index, back, shown=False)
+            if (held := self._run_up(clip, index)) is not None:
                 break
-        self._load(clip, index, shown=False)
+        self._load(clip, index, back, shown=held is not False)
 
-    def prime_unseen(self, clip: Clip, index: int) -> None:
-        """The same without a new picture for the reader, who sees the right one already."""
-        self._load(clip, index, shown=False)
+    def prime_again(self, clip: Clip, index: int) -> None:
+        """The same where the reader sees the right picture already."""
+        self._load(clip, index, 0 if self._is_plain(clip) else 1, shown=False)
 
-    def _load(self, clip: Clip, index: int, *, shown: bool) -> None:
+    def _is_plain(self, clip: Clip) -> bool:
+        if self._even_of is None or self._even_of[0] is not clip:
+            steps = [after - before for before, after in pairwise(clip.frames_ms)]
+            self._even_of = clip, clip.in_order and max(steps, default=0) - min(steps, default=0) <= EVEN_MS
+        return self._even_of[1]
+
+    def _load(self, clip: Clip, index: int, back: int, *, shown: bool) -> None:
         """Load from nothing each time, 20 to 40 ms: a seek on a loaded player is no faster with long groups of pictures
         and leaves it open whether a delivery is still the old picture."""
         fault = Fault("no-picture", str(clip.source), f"{clip.source.name} gives no picture that libVLC can show")
+        start_ms = clip.frames_ms[max(0, index - back)]
+        self._ahead_ns = (clip.frames_ms[index] - start_ms) * 1_000_000
         for _ in range(TRIES):
             self._pictures.publish(NEVER_NS)
             self._player.stop()
@@ -96,7 +114,7 @@ class Priming:
             while self._inbox.next_event(0):
                 pass
             self._pictures.publish(0 if shown else NEVER_NS)
-            self._player.load(clip.path, clip.frames_ms[index])
+            self._player.load(clip.path, start_ms)
             if self._wait_for_picture(clip):
                 return
         raise Unprimed(fault)
@@ -119,14 +137,27 @@ class Priming:
                     decoded, moved_ns = count, now_ns
         return False
 
-    def _run_up(self) -> bool:
-        """Run, unseen, until the primed place is due and show the picture delivered then; whether it came in time."""
-        due_ns = time.monotonic_ns() + self._lead.ns
-        self._pictures.publish(due_ns - EARLY_NS, once=True)
+    def _run_up(self, clip: Clip, index: int) -> bool | None:
+        """Run, unseen, until the wanted picture is due, and show what is delivered then.
+
+        Returns False where that showed it; True where nothing came before the next picture, because the wanted one was
+        held already, and will be after the next load: libVLC does the same each time; None where neither is so.
+        """
+        frames = clip.frames_ms
+        length_ns = (frames[index + 1] - frames[index]) * 1_000_000 if index + 1 < len(frames) else 0
+        due_ns = time.monotonic_ns() + self.lead_ns
+        self._pictures.publish(due_ns - EARLY_NS, due_ns + length_ns // 2)
         self._player.resume()
-        while event := self._inbox.next_event(STILLNESS_NS):
+        came: list[Event] = []
+        while len(came) < 2 and (event := self._inbox.next_event(STILLNESS_NS)):
             if event.what is Happening.DELIVERED and event.instant_ns >= due_ns - EARLY_NS:
-                return event.instant_ns < due_ns + RUN_LATE_NS
-        return False
-
-
+                came.append(event)
+            elif event.what in (Happening.ENDED, Happening.FAILED):
+                break
+        if not length_ns:
+            return not came
+        if len(came) < 2 or abs(came[1].instant_ns - came[0].instant_ns - length_ns) > length_ns // 3:
+            return None  # not two pictures that follow each other: the old one was delivered again, or the machine stalls
+        if came[0].value:
+            return False
+        return True if abs(came[0].instant_ns - due_ns - length_ns) < length_ns // 3 else None

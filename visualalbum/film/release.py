@@ -12,10 +12,10 @@ and 0.4 ms later by measurement; the place is START_EARLY_MS before the picture.
 LEAST_LEAD_NS, MOST_LEAD_NS = 5_000_000, 25_000_000
 """Nothing learned leads outside of these: a machine that stalls must not teach a lead that is wrong when it does not."""
 
-LEARN = 0.3
-"""How much of an error one take teaches: three takes bring a constant error down to a third."""
+LEARN = 0.2
+"""How much of an error one take teaches: five takes bring a constant error down to a third."""
 
-OUTLIER_NS = 6_000_000
+OUTLIER_NS = 3_000_000
 """A take this wrong was a stall, not the machine's habit."""
 
 NEAR_NS = 2_000_000
@@ -29,9 +29,8 @@ class Lead:
     def __init__(self) -> None:
         self.ns = FIRST_LEAD_NS
 
-    def learn(self, due_ns: int, delivered_ns: int) -> None:
-        """A picture due at one instant was delivered at another."""
-        error_ns = delivered_ns - due_ns
+    def learn(self, error_ns: float) -> None:
+        """The first picture after a take was delivered this much after its due instant."""
         if abs(error_ns) <= OUTLIER_NS:
             self.ns = round(min(MOST_LEAD_NS, max(LEAST_LEAD_NS, self.ns + LEARN * error_ns)))
 

@@ -55,7 +55,6 @@ class Worker:
         self._clip_prime: Prime | None = None
         self._index = 0
         self._phase: Phase | None = None
-        self._due_ns = 0
         self._acts: dict[str, int] = {}
         self.thread = threading.Thread(target=self._run, name=f"deck {name}", daemon=True)
         self.thread.start()
@@ -173,15 +172,15 @@ class Worker:
         self._set(state=DeckState.ROLLING)
         if again:
             self._leave()
-            self._priming.prime_unseen(self._clip_prime.clip, self._index)
-        self._acts["release"] = roll.instant_ns - self._lead.ns
+            self._priming.prime_again(self._clip_prime.clip, self._index)
+        self._acts["release"] = roll.instant_ns - self._priming.lead_ns
 
     def _release(self) -> None:
         assert self._clip_prime is not None
-        self._due_ns = time.monotonic_ns() + self._lead.ns
-        self.pictures.publish(self._due_ns - EARLY_NS)
+        due_ns = time.monotonic_ns() + self._priming.lead_ns
+        self.pictures.publish(due_ns - EARLY_NS)
         self._player.resume()
-        self._phase = Phase(self._clip_prime.clip, self._clip_prime.serial, self._index, self._due_ns)
+        self._phase = Phase(self._clip_prime.clip, self._clip_prime.serial, self._index, due_ns)
 
     def _park(self) -> None:
         self.pictures.publish(NEVER_NS)
@@ -217,10 +216,10 @@ class Worker:
         reading = None
         if event.what is Happening.DELIVERED and event.value:
             self._set(shown=self.status.shown + 1, late=phase.late)
-            if self._due_ns:
-                self._lead.learn(self._due_ns, event.instant_ns)
-                self._due_ns = 0
+            first = phase.off_ns is None
             reading = phase.delivered(event.instant_ns)
+            if first and phase.off_ns is not None:
+                self._lead.learn(phase.off_ns)
         elif event.what is Happening.TIME:
             reading = phase.reported(event.value, event.instant_ns)
             self._set(lost=self._player.counts()[1])
