@@ -1,8 +1,12 @@
-"""Opens the window on the fake engine, to look at: `python -m tests.gui.look [--shots FOLDER]` pictures every state."""
+"""Opens the window on the fake engine: `python -m tests.gui.look`; `--shots FOLDER` pictures every state instead.
+
+When it is closed it writes what the engine was asked, as JSON, for tests that drive it from outside.
+"""
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 import time
 from collections.abc import Callable
@@ -192,7 +196,10 @@ def main() -> int:
             rehearsal.window.close()
             return 0
         rehearsal.engine.roll()
-        return application.exec()
+        rehearsal.engine.calls.clear()
+        status = application.exec()
+        sys.stdout.write(json.dumps(rehearsal.engine.calls))
+        return status
 
 
 if __name__ == "__main__":
