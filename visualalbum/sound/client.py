@@ -1,0 +1,267 @@
+"""The engine's end of the sound: commands to its process, readings and events back, and a new process if it dies."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections import deque
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+import visualalbum
+from visualalbum.engine.ports import Fault, Reading, SoundReport
+from visualalbum.sound import readings
+from visualalbum.sound.events import (
+    Close,
+    Command,
+    Ended,
+    Event,
+    Inject,
+    Load,
+    Park,
+    Playing,
+    Prepare,
+    Prepared,
+    Rejoin,
+    Roll,
+    Volume,
+)
+from visualalbum.sound.readings import Readings
+from visualalbum.timeline.cues import SoundPlan
+
+CLOSE_S = 1.5
+"""A process that takes longer to fade and end is killed."""
+
+BREATH_S = 1.0
+"""How long a process has to live for the next one to be started at once."""
+
+DEATHS = 3
+"""After so many short lives in a row the device is given up, and the null output keeps the time."""
+
+
+@dataclass
+class _Wanted:
+    """What the engine last asked for: enough to bring a new process to the same point."""
+
+    plan: SoundPlan | None = None
+    volume: float = 1.0
+    prepare: Prepare | None = None
+    roll: Roll | None = None
+    heard: Reading | None = None
+
+    def commands(self) -> list[Command]:
+        """What to tell a new process."""
+        told: list[Command] = [Volume(self.volume)]
+        if self.plan is not None:
+            told.append(Load(self.plan))
+        if self.roll is not None and self.heard is not None:
+            told.append(Rejoin(self.heard.serial, self.heard.time_us, self.heard.instant_ns))
+        elif self.prepare is not None:
+            told.append(self.prepare)
+            if self.roll is not None:
+                told.append(self.roll)
+        return told
+
+
+class SoundProcess:
+    """The engine's `Sound`: no method but `close` waits for anything. For one thread.
+
+    `output` is "portaudio", "vlc" or "null", `device` a name ("" for the usual one). A process that dies is replaced;
+    the song then goes on where it would have been.
+    """
+
+    def __init__(self, output: str = "portaudio", device: str = "") -> None:
+        self._output, self._device = output, device
+        self._lock = threading.Lock()
+        self._wanted = _Wanted()
+        self._events: deque[Event] = deque()
+        self._outbox: queue.SimpleQueue[Command | IO[bytes] | None] = queue.SimpleQueue()
+        self._memory: Readings | None = None
+        self._since = 0
+        self._report = SoundReport()
+        self._closing = threading.Event()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._keeper = threading.Thread(target=self._keep, name="sound-keeper", daemon=True)
+        self._sender = threading.Thread(target=self._send_all, name="sound-sender", daemon=True)
+        self._keeper.start()
+        self._sender.start()
+
+    @property
+    def pid(self) -> int | None:
+        """The process's number, for people and tests."""
+        process = self._process
+        return None if process is None else process.pid
+
+    # commands
+
+    def load(self, plan: SoundPlan) -> None:
+        """Take a programme; whatever was playing stops."""
+        with self._lock:
+            self._wanted = _Wanted(plan, self._wanted.volume)
+            self._outbox.put(Load(plan))
+        self._report = SoundReport(self._report.output, self._report.device)
+
+    def prepare(self, serial: int, position_us: int) -> None:
+        """Stop if rolling, and decode from a programme position on."""
+        command = Prepare(serial, position_us)
+        with self._lock:
+            self._wanted = _Wanted(self._wanted.plan, self._wanted.volume, command)
+            self._outbox.put(command)
+        self._report = SoundReport(self._report.output, self._report.device)
+
+    def roll(self, serial: int, lead_in_us: int) -> None:
+        """Start what was prepared, after a lead-in of silence in which readings already come."""
+        command = Roll(serial, lead_in_us)
+        with self._lock:
+            self._wanted.roll = command
+            self._outbox.put(command)
+
+    def park(self) -> None:
+        """Stop at once; nothing more is heard, and what was prepared is dropped."""
+        with self._lock:
+            self._wanted = _Wanted(self._wanted.plan, self._wanted.volume)
+            self._outbox.put(Park())
+
+    def set_volume(self, volume: float) -> None:
+        """Set the linear amplitude, 0 to 1, of all that is heard."""
+        with self._lock:
+            self._wanted.volume = volume
+            self._outbox.put(Volume(volume))
+
+    def inject(self, kind: str, seconds: float) -> None:
+        """Let something fail for a while, for tests and rehearsals: "stall-disk" or "lose-device"."""
+        self._outbox.put(Inject(kind, seconds))
+
+    def poll(self) -> SoundReport:
+        """Fetch what happened since the last call. `ended` stays true until the next load or prepare."""
+        with self._lock:
+            memory, wanted = self._memory, self._wanted
+            serial = -1 if wanted.prepare is None else wanted.prepare.serial
+            found: tuple[Reading, ...] = ()
+            rolling, underruns, latency_us = -1, self._report.underruns, self._report.latency_us
+            if memory is not None:
+                self._since, found = memory.fetch(self._since)
+                rolling, underruns, latency_us = memory.state()
+            found = tuple(reading for reading in found if reading.serial == serial)
+            if found:
+                wanted.heard = found[-1]
+        self._report = self._take_events(serial)
+        self._report = SoundReport(
+            output=self._report.output,
+            device=self._report.device,
+            prepared=self._report.prepared,
+            ended=self._report.ended,
+            rolling=rolling == serial and serial >= 0,
+            readings=found,
+            underruns=underruns,
+            latency_us=latency_us,
+            faults=self._report.faults,
+        )
+        return self._report
+
+    def close(self) -> None:
+        """Fade, and end the process; takes at most two seconds."""
+        self._closing.set()
+        self._outbox.put(Close())
+        self._keeper.join(CLOSE_S)
+        process = self._process
+        if self._keeper.is_alive() and process is not None:
+            process.kill()
+            self._keeper.join(CLOSE_S)
+        self._outbox.put(None)
+        self._sender.join(CLOSE_S)
+
+    def _take_events(self, serial: int) -> SoundReport:
+        output, device = self._report.output, self._report.device
+        prepared, ended = self._report.prepared, self._report.ended
+        faults = []
+        while self._events:
+            match self._events.popleft():
+                case Playing(name, where):
+                    output, device = name, where
+                case Prepared(number) if number == serial:
+                    prepared = number
+                case Ended(number) if number == serial:
+                    ended = True
+                case Fault() as fault:
+                    faults.append(fault)
+        return SoundReport(output, device, prepared=prepared, ended=ended, faults=tuple(faults))
+
+    # threads of its own
+
+    def _send_all(self) -> None:
+        """Write commands to whichever process there is. Runs in a thread of its own."""
+        out: IO[bytes] | None = None
+        while (item := self._outbox.get()) is not None:
+            if not isinstance(item, Command):
+                out = item
+                continue
+            try:
+                if out is not None:
+                    pickle.dump(item, out)
+                    out.flush()
+            except (OSError, ValueError):
+                out = None  # it has died: the keeper brings a new one, and tells it all that counts
+
+    def _keep(self) -> None:
+        """Start the process, pass on its events, start another when it dies. Runs in a thread of its own."""
+        deaths = 0
+        while not self._closing.is_set():
+            born_s = time.monotonic()
+            output = self._output if deaths < DEATHS else "null"
+            try:
+                status = self._live(output)
+            except OSError as error:
+                status = str(error)
+            if self._closing.is_set():
+                return
+            deaths = deaths + 1 if time.monotonic() - born_s < BREATH_S else 0
+            sentence = f"the sound's process ended ({status}) and is started again"
+            self._events.append(Fault("sound-process", output, sentence))
+            self._closing.wait(BREATH_S if deaths else 0)
+
+    def _live(self, output: str) -> str:
+        """One process from start to end; returns how it ended."""
+        path = readings.create()
+        memory = Readings(path)
+        command = [sys.executable, "-m", "visualalbum.sound.process", output, self._device, str(path)]
+        try:
+            process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment())
+            assert process.stdin is not None
+            assert process.stdout is not None
+            with self._lock:
+                self._process, self._memory, self._since = process, memory, 0
+                self._outbox.put(process.stdin)
+                for told in self._wanted.commands():
+                    self._outbox.put(told)
+            if self._closing.is_set():
+                self._outbox.put(Close())
+            self._listen(process.stdout)
+            status = process.wait()
+            with contextlib.suppress(OSError):
+                process.stdin.close()
+        finally:
+            path.unlink(missing_ok=True)
+        return f"status {status}"
+
+    def _listen(self, events: IO[bytes]) -> None:
+        with events:
+            while True:
+                try:
+                    self._events.append(pickle.load(events))
+                except (EOFError, OSError, pickle.UnpicklingError):
+                    return
+
+
+def _environment() -> dict[str, str]:
+    """The child's: it finds this very package, and matrix products stay in the thread that asks for them."""
+    source = str(Path(visualalbum.__file__).parent.parent)
+    paths = [source, *filter(None, [os.environ.get("PYTHONPATH")])]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "OPENBLAS_NUM_THREADS": "1"}

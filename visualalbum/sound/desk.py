@@ -1,0 +1,211 @@
+"""Everything of the sound that is not a callback: takes commands, runs the feeder and the output, tells events."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from visualalbum.engine.ports import Fault
+from visualalbum.sound.events import Ended, Event, Playing, Prepared
+from visualalbum.sound.feeder import Feeder
+from visualalbum.sound.outputs.choice import OUTPUTS, open_first
+from visualalbum.sound.outputs.null import NullOutput
+from visualalbum.sound.outputs.port import Output, OutputError
+from visualalbum.sound.player import Player, Stretch, sample_at
+from visualalbum.sound.readings import Readings
+from visualalbum.sound.resample import RATE
+from visualalbum.timeline.cues import SoundPlan
+
+RETRY_NS = 10**9
+"""How often a lost device is tried again."""
+
+AHEAD_NS = 3 * 10**8
+"""What it takes at least to start in the middle of a rolling song: decoding and starting the device."""
+
+FADE_S = 0.3
+"""Longest wait for a fade at the end: the ramp and the device's buffer."""
+
+
+class Desk:
+    """The sound's one controlling thread calls all of this; `tick` every few hundredths of a second.
+
+    `tell` takes events and faults, from this thread and the feeder's; `wake` asks for a tick soon.
+    """
+
+    def __init__(
+        self, output: str, device: str, readings: Readings, tell: Callable[[Event], None], wake: Callable[[], None]
+    ) -> None:
+        self._asked, self._device = output, device
+        self._readings = readings
+        self._tell = tell
+        self._player = Player(readings)
+        self._feeder = Feeder(tell, lambda stretch: wake())
+        self._feeder.start()
+        self._plan = SoundPlan()
+        self._prepared: Stretch | None = None
+        self._told_prepared = False
+        self._lead_in: int | None = None
+        self._lost_ns: int | None = None
+        self._retry_ns = 0
+        self._barred_until_ns = 0
+        self._returning: Output | None = None
+        self._output = open_first(output, device, self._player.fill, tell)
+        self._ready = False
+        self._tell_playing()
+
+    # commands
+
+    def load(self, plan: SoundPlan) -> None:
+        """Take a programme; whatever was playing stops."""
+        self.park()
+        self._plan = plan
+        self._feeder.feed(plan, None)
+
+    def prepare(self, serial: int, position_us: int) -> None:
+        """Stop, and decode from a position on."""
+        self.park()
+        end = round(self._plan.length * RATE)
+        self._set_prepared(Stretch(serial, min(max(0, sample_at(position_us)), end), end))
+
+    def rejoin(self, serial: int, position_us: int, instant_ns: int) -> None:
+        """Roll on as if it had never stopped, a position being due at an instant that may be long past."""
+        self.park()
+        end = round(self._plan.length * RATE)
+        stretch = Stretch(serial, 0, end)
+        stretch.joining = sample_at(position_us), instant_ns
+        start = min(max(0, stretch.due_at(time.monotonic_ns() + AHEAD_NS)), end)
+        joined = Stretch(serial, start, end)
+        joined.joining = stretch.joining
+        self._set_prepared(joined)
+        self._lead_in = 0
+
+    def roll(self, serial: int, lead_in_us: int) -> None:
+        """Start what was prepared with this serial, as soon as it is; another serial is out of date."""
+        if self._prepared is not None and self._prepared.serial == serial:
+            self._lead_in = sample_at(lead_in_us)
+            self.tick()
+
+    def park(self) -> None:
+        """Stop at once."""
+        self._prepared = self._lead_in = None
+        if self._player.stretch is not None:
+            self._output.abort()
+            self._player.roll(None)
+
+    def set_volume(self, volume: float) -> None:
+        """Set the amplitude of all that is heard, 0 to 1."""
+        self._player.set_volume(volume)
+
+    def inject(self, kind: str, seconds: float) -> None:
+        """Let something fail for a while: "stall-disk" or "lose-device"."""
+        if kind == "stall-disk":
+            self._feeder.stall(seconds)
+        elif kind == "lose-device":
+            self._barred_until_ns = time.monotonic_ns() + round(seconds * 10**9)
+            self._lose(f"{self._output.device} was taken away on purpose")
+
+    def close(self) -> None:
+        """Fade out, and let go of everything."""
+        if self._player.stretch is not None:
+            self._player.set_volume(0.0)
+            until_s = time.monotonic() + FADE_S
+            while not self._player.silent and time.monotonic() < until_s:
+                time.sleep(0.01)
+            time.sleep(min(FADE_S, self._output.latency_us / 1e6))
+        self._player.roll(None)
+        for output in (self._output, self._returning):
+            if output is not None:
+                output.abort()
+                output.close()
+        self._feeder.close()
+
+    # the tick
+
+    def tick(self) -> None:
+        """See what has come to pass since the last one."""
+        if not self._ready:
+            self._ready = self._output.settle()
+        self._readings.set_latency(self._output.latency_us)
+        self._tick_prepared()
+        self._tick_rolling()
+        self._tick_lost()
+
+    def _set_prepared(self, stretch: Stretch) -> None:
+        self._prepared = stretch
+        self._told_prepared = False
+        self._feeder.feed(self._plan, stretch)
+
+    def _tick_prepared(self) -> None:
+        stretch = self._prepared
+        if stretch is None or not self._ready or not stretch.filled:
+            return
+        if not self._told_prepared:
+            self._told_prepared = True
+            self._tell(Prepared(stretch.serial))
+        if self._lead_in is not None:
+            stretch.at -= self._lead_in
+            self._prepared = self._lead_in = None
+            self._player.roll(stretch)
+            self._start()
+
+    def _tick_rolling(self) -> None:
+        stretch = self._player.stretch
+        if stretch is None:
+            return
+        if stretch.end_ns is not None and time.monotonic_ns() >= stretch.end_ns:
+            self.park()
+            self._tell(Ended(stretch.serial))
+        elif reason := self._output.lost():
+            self._lose(reason)
+
+    def _start(self) -> None:
+        try:
+            self._output.start()
+        except OutputError as error:
+            self._lose(str(error))
+
+    def _lose(self, reason: str) -> None:
+        """The device is gone: the song's clock goes on without one, and from now on the device is tried again."""
+        if self._lost_ns is not None or self._output.name == "null":
+            return
+        self._lost_ns = time.monotonic_ns()
+        self._retry_ns = self._lost_ns + RETRY_NS
+        self._tell(Fault("sound-device", self._output.device, f"{reason}; the song goes on unheard until it is back"))
+        gone, self._output = self._output, NullOutput("", self._player.fill)
+        gone.abort()
+        gone.close()
+        self._ready = True
+        self._tell_playing()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Let a rolling song go on, on another output, where it would have been."""
+        stretch = self._player.stretch
+        if stretch is not None:
+            stretch.join_in()
+            self._start()
+
+    def _tick_lost(self) -> None:
+        now_ns = time.monotonic_ns()
+        if self._lost_ns is None:
+            return
+        if self._returning is None and now_ns >= max(self._retry_ns, self._barred_until_ns):
+            self._retry_ns = now_ns + RETRY_NS
+            try:
+                self._returning = OUTPUTS[self._asked](self._device, self._player.fill)
+            except OutputError:
+                return
+        if self._returning is not None and self._returning.settle():
+            self._output.abort()
+            self._output.close()
+            self._output, self._returning = self._returning, None
+            seconds = (now_ns - self._lost_ns) / 1e9
+            self._lost_ns = None
+            self._tell(
+                Fault("sound-device", self._output.device, f"{self._output.device} is back after {seconds:.0f} s")
+            )
+            self._tell_playing()
+            self._go_on()
+
+    def _tell_playing(self) -> None:
+        self._tell(Playing(self._output.name, self._output.device))

@@ -1,0 +1,93 @@
+"""What goes through the pipes between the engine's process and the sound's: commands one way, events the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from visualalbum.engine.ports import Fault
+from visualalbum.timeline.cues import SoundPlan
+
+
+@dataclass(frozen=True)
+class Load:
+    """Take a programme."""
+
+    plan: SoundPlan
+
+
+@dataclass(frozen=True)
+class Prepare:
+    """Decode from a position on."""
+
+    serial: int
+    position_us: int
+
+
+@dataclass(frozen=True)
+class Rejoin:
+    """Roll on from where the song is now, a position having been due at an instant."""
+
+    serial: int
+    position_us: int
+    instant_ns: int
+
+
+@dataclass(frozen=True)
+class Roll:
+    """Start what was prepared."""
+
+    serial: int
+    lead_in_us: int
+
+
+@dataclass(frozen=True)
+class Park:
+    """Stop at once."""
+
+
+@dataclass(frozen=True)
+class Volume:
+    """The amplitude of all that is heard."""
+
+    volume: float
+
+
+@dataclass(frozen=True)
+class Inject:
+    """Let something fail for a while."""
+
+    kind: str
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Close:
+    """End."""
+
+
+Command = Load | Prepare | Rejoin | Roll | Park | Volume | Inject | Close
+
+
+@dataclass(frozen=True)
+class Playing:
+    """An output has been opened on a device."""
+
+    output: str
+    device: str
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A serial can start at once."""
+
+    serial: int
+
+
+@dataclass(frozen=True)
+class Ended:
+    """The last sample of the programme was heard."""
+
+    serial: int
+
+
+Event = Playing | Prepared | Ended | Fault

@@ -1,0 +1,221 @@
+"""The usual output: PortAudio, which tells when each sample leaves the device, the device's own delay included."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+from visualalbum.sound.outputs.port import BLOCK, Fill, OutputError
+from visualalbum.sound.resample import RATE
+
+LATENCY_S = 0.1
+"""Asked of the device: half of it and twice as much played as well, without an underrun."""
+
+WAKING = 1200
+"""Samples in a block of the stream that keeps a sound server's sink awake."""
+
+STEADY_S = 0.5
+"""How long the delay has to stand still after opening; before that it may be told 1.2 s wrong."""
+
+STEADY_NS = 1_000_000
+"""How still: within a millisecond."""
+
+PATIENCE_S = 3.0
+"""A device whose delay never stands still is used after this."""
+
+DEAD_S = 1.0
+"""A started device that asks for no block for so long is gone: ten times the latency."""
+
+INSTALL = "install PortAudio (Debian: libportaudio2 and libasound2-plugins)"
+
+
+def missing() -> str:
+    """What keeps this output from working at all, and how to get it; empty where nothing does."""
+    try:
+        import sounddevice  # noqa: F401
+    except ImportError:
+        return "the Python package sounddevice is missing; install it with pip"
+    except OSError:
+        return f"the PortAudio library is missing; {INSTALL}"
+    return ""
+
+
+class PortAudioOutput:
+    """A PortAudio stream that stays open; `start` and `abort` take about a millisecond."""
+
+    name = "portaudio"
+
+    def __init__(self, device: str, fill: Fill) -> None:
+        if reason := missing():
+            raise OutputError(reason)
+        import sounddevice
+
+        # Devices are listed once, when PortAudio starts: start it anew, so that those plugged in since are found.
+        sounddevice._terminate()
+        sounddevice._initialize()
+        self._fill = fill
+        self._live = False
+        self._asked = False
+        self._opened_s = time.monotonic()
+        self._heard_from_s = 0.0
+        self._state = self._steady = (0, 0)  # samples asked for, and when sample 0 would have been heard by the last
+        self.latency_us = 0
+        try:
+            number, self.device = _find(sounddevice, device)
+            self._awake = _keep_awake(sounddevice, number)
+            self._stream = _stream(sounddevice, number, BLOCK, self._on_block)
+            self._start()
+        except (sounddevice.PortAudioError, ValueError) as error:
+            raise OutputError(f"{device or 'the sound device'} cannot be opened: {_reason(error)}") from error
+
+    def settle(self) -> bool:
+        """Play silence until the delay stands still, then stop."""
+        if not self._asked:
+            return True
+        played, drift_ns = self._state
+        if abs(drift_ns - self._steady[1]) > STEADY_NS:
+            self._steady = played, drift_ns
+        # In blocks asked for, not in time: a sink that sleeps tells a delay that stands perfectly still.
+        if played - self._steady[0] < STEADY_S * RATE and time.monotonic() - self._opened_s < PATIENCE_S:
+            return False
+        self.abort()
+        return True
+
+    def start(self) -> None:
+        """Start the stream; the first block is heard a few milliseconds later."""
+        import sounddevice
+
+        self._live = True
+        try:
+            self._start()
+        except sounddevice.PortAudioError as error:
+            self._live = False
+            raise OutputError(f"{self.device} cannot be started: {_reason(error)}") from error
+
+    def abort(self) -> None:
+        """Stop the stream and drop what it holds."""
+        self._live = False
+        self._asked = False
+        self._stream.abort(ignore_errors=True)
+
+    def lost(self) -> str:
+        """Why the stream stands still though it was started."""
+        if not self._asked:
+            return ""
+        if time.monotonic() - self._heard_from_s > DEAD_S:
+            return f"{self.device} takes no more sound"
+        return "" if self._stream.active else f"{self.device} has stopped"
+
+    def close(self) -> None:
+        """Close the stream."""
+        self._asked = self._live = False
+        self._stream.close(ignore_errors=True)
+        if self._awake is not None:
+            self._awake.close(ignore_errors=True)
+
+    def _start(self) -> None:
+        self._clock_ns = _clock_offset_ns(self._stream)
+        self._state = (0, 0)
+        self._heard_from_s = time.monotonic()
+        self._stream.start()
+        self._asked = True
+
+    def _on_block(self, buffer: Any, frames: int, when: Any, status: Any) -> None:
+        """Called by PortAudio's thread."""
+        block = np.frombuffer(buffer, np.float32).reshape(-1, 2)
+        now_ns = time.monotonic_ns()
+        dac_ns = round(when.outputBufferDacTime * 1e9) + self._clock_ns
+        self._heard_from_s = now_ns / 1e9
+        self.latency_us = (dac_ns - now_ns) // 1000
+        played = self._state[0]
+        self._state = played + frames, dac_ns - played * 10**9 // RATE
+        if self._live:
+            self._fill(block, dac_ns)
+        else:
+            block[:] = 0
+
+
+def devices() -> tuple[str, ...]:
+    """Names of the devices that can play. Raises OutputError where PortAudio is missing or does not start."""
+    if reason := missing():
+        raise OutputError(reason)
+    import sounddevice
+
+    try:
+        return tuple(entry["name"] for entry in sounddevice.query_devices() if entry["max_output_channels"] >= 2)
+    except sounddevice.PortAudioError as error:
+        raise OutputError(f"the sound devices cannot be listed: {_reason(error)}") from error
+
+
+def _find(sounddevice: ModuleType, wanted: str) -> tuple[int | None, str]:
+    """Number and name of a device; a name PortAudio does not know is taken for a sink of the sound server.
+
+    A sound server is one device to PortAudio, which plays on the sink that PULSE_SINK names when it is opened.
+    """
+    playing = [entry for entry in sounddevice.query_devices() if entry["max_output_channels"] >= 2]
+    if not playing:
+        raise ValueError("there is no sound device")
+    if not wanted:
+        usual = sounddevice.query_devices(kind="output")["name"]
+        return None, os.environ.get("PULSE_SINK", usual)
+    for entry in playing:
+        if entry["name"].casefold() == wanted.casefold():
+            return entry["index"], entry["name"]
+    servers = [entry for entry in playing if entry["name"] in ("pulse", "pipewire")]
+    if not servers:
+        raise ValueError(f"no device has that name; there are {', '.join(entry['name'] for entry in playing)}")
+    os.environ["PULSE_SINK"] = wanted
+    return servers[0]["index"], wanted
+
+
+def _stream(sounddevice: ModuleType, number: int | None, block: int, callback: Callable[..., None]) -> Any:
+    return sounddevice.RawOutputStream(
+        samplerate=RATE,
+        blocksize=block,
+        device=number,
+        channels=2,
+        dtype="float32",
+        latency=LATENCY_S,
+        callback=callback,
+    )
+
+
+def _keep_awake(sounddevice: ModuleType, number: int | None) -> Any | None:
+    """Play silence beside the real stream for as long as it is open, where the device lets two streams play.
+
+    A sink that nobody plays on goes to sleep: PulseAudio's null sink then takes up to 1.9 s to ask for the first
+    block after a start, and tells a delay that is wrong by as much; with this stream 2 ms, and right (measured).
+    """
+    try:
+        awake = _stream(sounddevice, number, WAKING, _silence)
+        awake.start()
+    except sounddevice.PortAudioError:
+        return None  # a device of its own, without a server that mixes: it does not sleep either
+    return awake
+
+
+def _silence(buffer: Any, frames: int, when: Any, status: Any) -> None:
+    buffer[:] = bytes(len(buffer))
+
+
+def _clock_offset_ns(stream: Any) -> int:
+    """What to add to PortAudio's time to get CLOCK_MONOTONIC: on Linux its time is CLOCK_MONOTONIC, or the wall clock
+    in older builds. The tightest of a few readings, good to a few microseconds."""
+    best = None
+    for _ in range(5):
+        before_ns = time.monotonic_ns()
+        stream_ns = round(stream.time * 1e9)
+        after_ns = time.monotonic_ns()
+        offset_ns = (before_ns + after_ns) // 2 - stream_ns
+        if best is None or after_ns - before_ns < best[0]:
+            best = after_ns - before_ns, offset_ns
+    return best[1] if best else 0
+
+
+def _reason(error: BaseException) -> str:
+    return str(error.args[0] if error.args else error)

@@ -1,0 +1,179 @@
+"""The same stream played by libVLC: raw samples handed over through its media callbacks."""
+
+from __future__ import annotations
+
+import ctypes
+import time
+from collections.abc import Callable
+from typing import Any
+
+from visualalbum.sound.outputs.port import BLOCK, Fill, OutputError
+from visualalbum.sound.resample import RATE
+from visualalbum.sound.stereo import Samples, silence
+
+FIRST_NS = 88_400_000
+"""From the first read to the first sample heard: 87 to 90 ms in nine starts on a null sink, libVLC 3.0.24."""
+
+HEARD_NS = 38_000_000
+"""How long after libVLC's clock a sample is heard: 36.0 to 38.2 ms in nine starts. It keeps to that for as long as it
+plays, but does not know its own error; so this output is good to 3 ms on a device whose delay libVLC is told."""
+
+AHEAD_S = 0.3
+"""How far ahead of its own pace libVLC may read, as much as it caches; left alone it takes minutes at once."""
+
+WAKING_S = 2.0
+"""A sink nobody plays on sleeps for up to this long before it takes sound (PulseAudio's null sink)."""
+
+DEVICE_S = 2.0
+"""Sound that is decoded but played nowhere after this has no device."""
+
+OPTIONS = (":demux=rawaud", ":rawaud-fourcc=f32l", ":rawaud-channels=2", f":rawaud-samplerate={RATE}")
+
+INSTALL = "install libVLC (Debian: libvlc5 and vlc-plugin-base)"
+
+
+def missing() -> str:
+    """What keeps this output from working at all, and how to get it; empty where nothing does."""
+    try:
+        import vlc
+
+        vlc.libvlc_get_version()
+    except ImportError:
+        return "the Python package python-vlc is missing; install it with pip"
+    except (OSError, NotImplementedError, AttributeError, NameError, TypeError):
+        return f"the libVLC library is missing; {INSTALL}"
+    return ""
+
+
+class VlcOutput:
+    """A libVLC instance with one player for what rolls, and one that keeps the sink awake with silence."""
+
+    name = "vlc"
+
+    def __init__(self, device: str, fill: Fill) -> None:
+        if reason := missing():
+            raise OutputError(reason)
+        import vlc
+
+        self._fill = fill
+        self.latency_us = 0
+        self.device = device or "the usual device"
+        self._wanted = device
+        self._instance = vlc.Instance("--no-video", "--quiet")
+        if self._instance is None:
+            raise OutputError(f"libVLC does not start; {INSTALL}")
+        self._rolling: _Stream | None = None
+        self._opened_s = time.monotonic()
+        self._awake = _Stream(self._instance, device, _quiet)
+        try:
+            self._wait_for_device()
+        except OutputError:
+            self.close()
+            raise
+
+    def settle(self) -> bool:
+        """Wait until the sink has surely woken up."""
+        return time.monotonic() - self._opened_s > WAKING_S
+
+    def start(self) -> None:
+        """Open a stream of samples and play it."""
+        self._rolling = _Stream(self._instance, self._wanted, self._read)
+
+    def abort(self) -> None:
+        """Stop the stream; libVLC drops what it holds."""
+        if self._rolling is not None:
+            self._rolling.end()
+        self._rolling = None
+
+    def lost(self) -> str:
+        """Nothing: libVLC plays on without a word when its device goes."""
+        return ""
+
+    def close(self) -> None:
+        """Stop, and let go of libVLC."""
+        self.abort()
+        self._awake.end()
+        self._instance.release()
+
+    def _wait_for_device(self) -> None:
+        deadline_s = time.monotonic() + DEVICE_S
+        while not self._awake.plays():
+            if time.monotonic() > deadline_s:
+                raise OutputError(f"libVLC finds no way to play on {self.device}")
+            time.sleep(0.02)
+
+    def _read(self, block: Samples, dac_ns: int) -> None:
+        """Called by libVLC's thread."""
+        self.latency_us = (dac_ns - time.monotonic_ns()) // 1000
+        self._fill(block, dac_ns)
+
+
+def _quiet(block: Samples, dac_ns: int) -> None:
+    block[:] = 0
+
+
+class _Stream:
+    """One endless stream of samples in a libVLC player of its own, from its construction until `end`."""
+
+    def __init__(self, instance: Any, device: str, read: Callable[[Samples, int], None]) -> None:
+        import vlc
+
+        self._vlc = vlc
+        self._read_on = read
+        self._ended = False
+        self._done = 0
+        self._first_s = 0.0
+        self._zero_ns = 0
+        calls = vlc.CallbackDecorators
+        # libVLC keeps bare pointers to these: they must live as long as the media does.
+        self._callbacks = (
+            calls.MediaOpenCb(lambda opaque, data, size: 0),
+            calls.MediaReadCb(self._read),
+            calls.MediaSeekCb(),
+            calls.MediaCloseCb(lambda opaque: None),
+        )
+        self._media = instance.media_new_callbacks(*self._callbacks, None)
+        for option in OPTIONS:
+            self._media.add_option(option)
+        self._player = instance.media_player_new()
+        self._player.set_media(self._media)
+        if device:
+            self._player.audio_output_device_set(None, device)
+        self._events = self._player.event_manager()
+        self._events.event_attach(vlc.EventType.MediaPlayerTimeChanged, self._on_time)
+        self._player.play()
+
+    def plays(self) -> bool:
+        """Whether sound has gone to a device."""
+        stats = self._vlc.MediaStats()
+        return bool(self._media.get_stats(stats)) and stats.played_abuffers > 0
+
+    def end(self) -> None:
+        """Stop and release; takes a few milliseconds."""
+        self._ended = True
+        self._events.event_detach(self._vlc.EventType.MediaPlayerTimeChanged)
+        self._player.stop()
+        self._player.release()
+        self._media.release()
+
+    def _read(self, opaque: int, buffer: Any, size: int) -> int:
+        """Give the next samples. Called by libVLC's thread; must not call libVLC."""
+        now_s = time.monotonic()
+        if self._done == 0:
+            self._first_s = now_s
+            self._zero_ns = round(now_s * 1e9) + FIRST_NS
+        early_s = self._done / RATE - (now_s - self._first_s) - AHEAD_S
+        if early_s > 0:
+            time.sleep(early_s)
+        count = min(BLOCK, size // 8)
+        if self._ended or count == 0:
+            return 0
+        block = silence(count)
+        self._read_on(block, self._zero_ns + self._done * 10**9 // RATE)
+        ctypes.memmove(buffer, block.ctypes.data, block.nbytes)
+        self._done += count
+        return count * 8
+
+    def _on_time(self, event: Any) -> None:
+        """Take libVLC's clock. Called by libVLC's thread; must not call libVLC."""
+        self._zero_ns = time.monotonic_ns() - event.u.new_time * 1_000_000 + HEARD_NS
