@@ -18,9 +18,9 @@ _SENTENCES = (
     ("could not find expected ':'", "this key has no colon after it", f"write KEY: VALUE, or {_INDENT}"),
     ("entries are not allowed", "an item of a list cannot start here", "start a new line for it"),
     ("end of stream", "this quote is never closed", "close it"),
-    ("document separator", "this quote is never closed", "close it before the line of dashes or dots"),
+    ("unexpected document", "this quote is never closed", "close it before the line of dashes or dots"),
     ("unknown escape", "a backslash in double quotes stands before a letter that means nothing", _ESCAPE),
-    ("hexdecimal", "a backslash in double quotes starts the number of a character, and it is incomplete", _ESCAPE),
+    ("decimal number", "a backslash in double quotes starts the number of a character, and it is incomplete", _ESCAPE),
     ("character escape code", "a backslash in double quotes gives a number that is no character", _ESCAPE),
     ("',' or ']'", "this list in brackets is never closed, or lacks a comma", "look for the missing ] or comma"),
     ("',' or '}'", "this group in braces is never closed, or lacks a comma", "look for the missing } or comma"),
@@ -34,6 +34,7 @@ _SENTENCES = (
     ("alphabetic or numeric", "the anchor or alias here has no proper name", f"{_QUOTES} if it starts with & or *"),
     ("directive", "this line starting with % is not understood", f"{_QUOTES}, or take the line away"),
     ("incompatible YAML", "this edition of YAML is not known", "take the %YAML line away"),
+    ("chomping", "something follows | or > on its line", "start the text on the next line"),
     ("indentation indicator", "the indentation number after | or > is wrong", "take it away"),
     ("comment or line break", "something follows | or > on its line", "start the text on the next line"),
     ("flow level", "brackets are nested too deeply", "a manifest needs no more than a few levels"),
@@ -42,7 +43,7 @@ _OTHER = (
     "the text cannot be read from here on",
     "look for a missing quote, colon or bracket, or for wrong indentation",
 )
-_OPENINGS = ("quoted scalar", "flow sequence", "flow mapping", "simple key")
+_UNFINISHED = ("end of stream", "unexpected document", "',' or", "expected ':'")
 
 
 def problem_of(error: YAMLError, text: str, file: str) -> Problem:
@@ -52,7 +53,7 @@ def problem_of(error: YAMLError, text: str, file: str) -> Problem:
     complaint = error.problem or ""
     sentence, remedy = next(((ours, cure) for piece, ours, cure in _SENTENCES if piece in complaint), _OTHER)
     mark = error.problem_mark
-    if error.context_mark is not None and any(word in (error.context or "") for word in _OPENINGS):
+    if error.context_mark is not None and any(piece in complaint for piece in _UNFINISHED):
         mark = error.context_mark  # where it was opened, not where the text ran out
     if "cannot start any token" in complaint and mark.index < len(text):
         if text[mark.index] == "\t":
