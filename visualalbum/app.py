@@ -37,7 +37,7 @@ from visualalbum.media.cache import ClipCache
 from visualalbum.media.clip import Clip
 from visualalbum.media.conformer import ClipConformer, ClipFault
 from visualalbum.problems import has_errors
-from visualalbum.sound.client import SoundClient
+from visualalbum.sound.client import SoundProcess
 from visualalbum.store.paths import cache_folder
 from visualalbum.timeline.build import Mode
 from visualalbum.timeline.positions import UnknownPlaceError, position_us
@@ -120,7 +120,7 @@ class Session(QObject):
         self._jobs = JobQueue(preload=PRELOAD)
         resources.callback(self._jobs.close)
         self._jobs.warm()
-        self._sound = SoundClient(options.sound, options.audio_device)
+        self._sound = SoundProcess(options.sound, options.audio_device or "")
         resources.callback(self._sound.close)
         self._bell = PictureBell()
         film = Film(self._bell.ring)

@@ -56,6 +56,7 @@ class Engine:
         self._position_us = 0
         self._serial = 0
         self._starting_since_ns = 0
+        self._patience_us = self._policy.patience_us
         self._sounding = False
         self._volume = 1.0
         self._muted = False
@@ -78,6 +79,7 @@ class Engine:
         self._trace.emit("load", title=timeline.title, end_us=timeline.end_us)
         if timeline.tracks:
             self._go_to(position_us)
+            self._patience_us = self._policy.opening_patience_us
 
     def roll(self) -> None:
         """Start, from the beginning where the programme has ended."""
@@ -193,6 +195,7 @@ class Engine:
         self._position_us = min(max(0, position_us), self.timeline.end_us)
         self._serial += 1
         self._sounding = False
+        self._patience_us = self._policy.patience_us
         self._clock.restart(self._serial)
         self._staging.restart()
         self._trace.emit("locate", position_us=self._position_us, serial=self._serial)
@@ -206,7 +209,7 @@ class Engine:
     def _try_to_start(self, now_ns: int) -> None:
         waited_us = (now_ns - self._starting_since_ns) // 1000
         prepared = self._report.prepared == self._serial
-        if not self._sounding and prepared and (self._sequencer.ready or waited_us > self._policy.patience_us):
+        if not self._sounding and prepared and (self._sequencer.ready or waited_us > self._patience_us):
             self._sound.roll(self._serial, self._policy.lead_in_us)
             self._sounding = True
             self._trace.emit("roll", position_us=self._position_us, serial=self._serial, waited_us=waited_us)

@@ -34,10 +34,13 @@ class SyncPolicy:
     One frame at 24 fps (42 ms), the deck's release lead (10 ms) and eight callbacks."""
     patience_us: int = 350_000
     """How long a start waits for a picture before the song goes on alone; a locate must show within 400 ms."""
+    opening_patience_us: int = 1_500_000
+    """The same for the first start of an album, when nothing is heard yet and its first clip is still being made."""
     stale_us: int = 250_000
     """How long the stage keeps its old picture while the new one is late, then the still or the cover stands in."""
     catch_up_us: int = 300_000
-    """How far ahead of the song a deck is primed that has to join a running song: twice a slow priming."""
+    """How far ahead of the song a deck is primed that has to join a running song: ten times what priming takes on an
+    idle machine. Doubled each time it was not enough."""
     arm_us: int = 200_000
     """How long before its instant a take is handed to the deck's thread, with the freshest song clock."""
     stage_lead_us: int = 4_000

@@ -16,6 +16,9 @@ from visualalbum.media.clip import Clip
 from visualalbum.timeline.cues import FilmCue, Timeline
 from visualalbum.timeline.lanes import Lane
 
+MOST_DOUBLINGS = 3
+"""A deck that has to join a running song is primed at most 2.4 s ahead; what takes longer will fail by itself."""
+
 
 class Sequencer:
     """Keeps the decks busy; `advance` is called every tick, `follow` as well while the song is heard."""
@@ -217,7 +220,8 @@ class Sequencer:
         time_us = clock.time_us(self._now())  # before the position in the lead-in, unlike the transport's
         if time_us > slot.due_us + self._policy.late_take_us:
             self._trace.emit("late", deck=slot.deck.name, cue=slot.shot.cue.id, by_us=time_us - slot.due_us)
-            slot.take_us = time_us + self._policy.catch_up_us
+            slot.misses += 1
+            slot.take_us = time_us + (self._policy.catch_up_us << min(slot.misses, MOST_DOUBLINGS))
             self._prime(slot)
         elif time_us >= slot.due_us - self._policy.arm_us:
             slot.deck.roll_at(clock.instant_ns(slot.due_us))

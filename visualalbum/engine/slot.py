@@ -42,6 +42,8 @@ class Slot:
     serial: int = -1
     clip: Clip | None = None
     due_us: int = 0
+    misses: int = 0
+    """How often its deck was primed too late."""
     stands: bool = False
     """It holds the last frame of a segment that is over, and will not roll."""
     ending: bool = False
