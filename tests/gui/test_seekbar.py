@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from visualalbum.ui.presenters import Mark, MarkKind
@@ -99,8 +101,22 @@ def test_a_track_without_a_length_can_be_clicked_without_harm(bar: SeekBar, qtbo
     assert not bar._tip.isVisible()
 
 
-def test_the_wheel_does_not_move_the_song(bar: SeekBar) -> None:
-    assert bar.wheelEvent.__func__ is SeekBar.wheelEvent
+def test_the_wheel_does_not_move_the_song(bar: SeekBar, qtbot: QtBot) -> None:
+    bar.follow(50_000)
+    none, zero = Qt.KeyboardModifier.NoModifier, QPoint()
+    wheel = QWheelEvent(
+        QPointF(at(bar, 0.5)), QPointF(), zero, QPoint(0, 120), Qt.MouseButton.NoButton, none, Qt.ScrollPhase(0), False
+    )
+    with qtbot.assertNotEmitted(bar.located):
+        QApplication.sendEvent(bar, wheel)
+    assert bar.sliderPosition() == 50_000
+
+
+def test_pages_are_ten_seconds_for_who_has_no_mouse(bar: SeekBar, qtbot: QtBot) -> None:
+    bar.follow(50_000)
+    with qtbot.waitSignal(bar.located) as located:
+        qtbot.keyClick(bar, Qt.Key.Key_PageUp)
+    assert located.args == [60_000_000]
 
 
 def test_thousands_of_marks_are_painted(bar: SeekBar) -> None:

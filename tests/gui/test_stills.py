@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from tests.gui.conftest import InlineJobs, save_still
 from visualalbum.jobs import JobError, JobQueue
 from visualalbum.timeline.cues import Fit
+from visualalbum.ui import stills as stills_module
 from visualalbum.ui.still_reading import UnreadableStillError, read_still
-from visualalbum.ui.stills import KEPT, Stills
+from visualalbum.ui.stills import LEAST_KEPT, Stills
 
 STAGE = (320, 180)
 
@@ -140,15 +141,24 @@ def test_what_is_wanted_ahead_is_there_when_it_is_shown(
     assert len(jobs.submitted) == 1
 
 
-def test_no_more_stills_are_kept_than_said(stills: Stills, jobs: InlineJobs, qtbot: QtBot, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("room", "kept"), [(6, 6), (1, LEAST_KEPT)])
+def test_stills_are_kept_as_long_as_there_is_room(
+    stills: Stills,
+    jobs: InlineJobs,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    room: int,
+    kept: int,
+) -> None:
+    monkeypatch.setattr(stills_module, "KEPT_BYTES", room * STAGE[0] * STAGE[1] * 4)
     stills.set_stage(*STAGE)
-    paths = [save_still(tmp_path / f"{n}.png", "red") for n in range(KEPT + 2)]
+    paths = [save_still(tmp_path / f"{n}.png", "red") for n in range(8)]
     for path in paths:
         stills.image(path, Fit.CONTAIN)
     load(jobs, stills, qtbot)
     jobs.submitted.clear()
-    kept = [path for path in paths if stills.image(path, Fit.CONTAIN) is not None]
-    assert kept == paths[2:]
+    assert [path for path in paths if stills.image(path, Fit.CONTAIN) is not None] == paths[-kept:]
 
 
 def test_a_stage_of_another_size_gets_the_old_still_at_once_and_a_sharp_one_soon(

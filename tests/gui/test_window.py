@@ -103,6 +103,44 @@ def test_f_again_leaves_full_screen_too(window: Window, qtbot: QtBot) -> None:
     assert not window.fullscreen.on
 
 
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [(Key.Key_Down, "Volume 95 %"), (Key.Key_M, "Muted"), (Key.Key_Left, "−5 s"), (Key.Key_Right, "+5 s")],
+)
+def test_in_full_screen_a_key_is_answered_in_a_few_words(window: Window, qtbot: QtBot, key: Key, words: str) -> None:
+    qtbot.keyClick(window, key)
+    assert not window.area.words.isVisible()
+    window.area.words._timer.setInterval(1)
+    window.fullscreen.enter()
+    qtbot.waitActive(window)
+    qtbot.keyClick(window, Key.Key_M)
+    qtbot.keyClick(window, Key.Key_M)
+    window.playing.set_volume(1.0)
+    qtbot.keyClick(window, key)
+    assert window.area.words.text == words
+    qtbot.waitUntil(lambda: not window.area.words.isVisible())
+
+
+def test_an_album_opened_in_full_screen_is_there_when_it_is_left(
+    qtbot: QtBot, engine: FakeEngine, decks: FakePictures, stills: Stills
+) -> None:
+    window = Window(engine, decks, stills)
+    qtbot.addWidget(window)
+    window.fullscreen.enter()
+    window.show_timeline(engine.timeline)
+    assert window.album.isHidden()
+    window.fullscreen.leave()
+    assert window.album.isVisible()
+    assert window.transport.isVisible()
+
+
+def test_full_screen_shows_the_stage_and_not_the_problems(window: Window, qtbot: QtBot) -> None:
+    window.show_problems([ERROR])
+    qtbot.mouseClick(window.album.problems, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(window, Key.Key_F)
+    assert page(window) is window.area
+
+
 def test_esc_in_a_window_does_nothing(window: Window, engine: FakeEngine, qtbot: QtBot) -> None:
     qtbot.keyClick(window, Key.Key_Escape)
     assert window.isVisible()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -11,17 +9,15 @@ POINTER_SHOWN_MS = 2_000
 
 
 class Fullscreen(QObject):
-    """Hides what is around the stage and gives the window the screen; `changed` tells whether it has it."""
+    """Gives the window the screen and hides the pointer; `changed` tells to put away, or bring back, what is around."""
 
     changed = Signal(bool)
 
-    def __init__(self, window: QMainWindow, stage: QWidget, around: Sequence[QWidget]) -> None:
+    def __init__(self, window: QMainWindow, stage: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._stage = stage
-        self._around = around
         self._before: QRect | None = None
-        self._hidden: list[QWidget] = []
         self._pointer = QTimer(self)
         self._pointer.setObjectName("pointer")
         self._pointer.setSingleShot(True)
@@ -49,15 +45,12 @@ class Fullscreen(QObject):
             return
         window = self._window
         self._before = window.geometry()
-        self._hidden = [widget for widget in self._around if not widget.isHidden()]
-        for widget in self._hidden:
-            widget.hide()
+        self.changed.emit(True)
         window.showFullScreen()
         # Where no window manager runs nobody sizes it for us; where one does it asks for the same.
         window.setGeometry(window.screen().geometry())
         window.activateWindow()
         self._pointer.start()
-        self.changed.emit(True)
 
     def leave(self) -> None:
         """Be a window again, where it was."""
@@ -68,8 +61,6 @@ class Fullscreen(QObject):
         self._stage.unsetCursor()
         self._window.showNormal()
         self._window.setGeometry(before)
-        for widget in self._hidden:
-            widget.show()
         self.changed.emit(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

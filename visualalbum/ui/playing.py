@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from visualalbum.engine.snapshot import Snapshot
 from visualalbum.ui.ports import Controls
-from visualalbum.ui.presenters import amplitude, slider_place
+from visualalbum.ui.presenters import amplitude, nudge_text, slider_place, volume_text
 
 NUDGE_US = 5_000_000
 VOLUME_STEP = 0.05
 
 
 class Playing(QObject):
-    """Slots for actions; relative ones (volume, mute) start from the latest snapshot."""
+    """Slots for actions; relative ones (volume, mute) start from the latest snapshot.
+
+    `told` carries a few words about what a key did that is not seen on the stage.
+    """
+
+    told = Signal(str)
 
     def __init__(self, controls: Controls, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,11 +38,11 @@ class Playing(QObject):
 
     @Slot()
     def back(self) -> None:
-        self._controls.nudge(-NUDGE_US)
+        self._nudge(-NUDGE_US)
 
     @Slot()
     def forward(self) -> None:
-        self._controls.nudge(NUDGE_US)
+        self._nudge(NUDGE_US)
 
     @Slot()
     def start_of_track(self) -> None:
@@ -64,6 +69,7 @@ class Playing(QObject):
         # Taken as done at once: a second press may come before the next snapshot.
         self._snapshot = replace(self._snapshot, muted=not self._snapshot.muted)
         self._controls.set_muted(self._snapshot.muted)
+        self._tell_volume()
 
     @Slot(float)
     def set_volume(self, volume: float) -> None:
@@ -72,6 +78,7 @@ class Playing(QObject):
             self.mute()
         self._snapshot = replace(self._snapshot, volume=volume)
         self._controls.set_volume(volume)
+        self._tell_volume()
 
     @Slot(object)
     def locate(self, position_us: int) -> None:
@@ -84,6 +91,13 @@ class Playing(QObject):
         if 0 <= track < len(tracks):
             self._controls.locate(tracks[track].start_us)
             self._controls.roll()
+
+    def _nudge(self, by_us: int) -> None:
+        self._controls.nudge(by_us)
+        self.told.emit(nudge_text(by_us))
+
+    def _tell_volume(self) -> None:
+        self.told.emit(volume_text(self._snapshot.volume, muted=self._snapshot.muted))
 
     def _step_volume(self, by: float) -> None:
         self.set_volume(amplitude(round(slider_place(self._snapshot.volume) + by, 4)))

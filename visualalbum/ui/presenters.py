@@ -205,3 +205,13 @@ def amplitude(slider: float) -> float:
 def slider_place(volume: float) -> float:
     """The volume slider's place for a linear amplitude, both 0 to 1."""
     return min(1.0, max(0.0, volume)) ** (1 / LOUDNESS_EXPONENT)
+
+
+def volume_text(volume: float, *, muted: bool) -> str:
+    """`Volume 70 %` for a linear amplitude, counted as the slider counts."""
+    return "Muted" if muted else f"Volume {round(slider_place(volume) * 100)} %"
+
+
+def nudge_text(by_us: int) -> str:
+    """`+5 s` or `−5 s`."""
+    return f"{by_us // 1_000_000:+d} s".replace("-", "−")

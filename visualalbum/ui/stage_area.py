@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visualalbum.engine.snapshot import Snapshot
+from visualalbum.ui.glimpse import Glimpse
 from visualalbum.ui.help import Help
 from visualalbum.ui.note import Note
 from visualalbum.ui.overlay import Figures
@@ -26,11 +27,13 @@ class StageArea(QWidget):
         self._stills = stills
         self._snapshot = Snapshot()
         self._figures_on = False
+        self._stage_alone = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(stage)
         self.note = Note(self)
         self.figures = Figures(self)
+        self.words = Glimpse(self)
         self.help = Help(self)
         stills.faulted.connect(self._refresh)
 
@@ -52,10 +55,17 @@ class StageArea(QWidget):
         self.help.setVisible(self.help.isHidden())
         self._refresh()
 
-    @Slot(bool)
-    def on_fullscreen(self, on: bool) -> None:
-        """Notes are brief in full screen."""
-        self.note.set_brief(on)
+    def set_alone(self, alone: bool) -> None:
+        """Alone on the screen, notes are brief, and glimpses show what the transport would."""
+        self._stage_alone = alone
+        self.note.set_brief(alone)
+
+    @Slot(str)
+    def glimpse(self, text: str) -> None:
+        """Show a few words for a moment, where there is no transport to show it."""
+        if self._stage_alone:
+            self.words.show_text(text)
+            self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
@@ -75,8 +85,9 @@ class StageArea(QWidget):
         _settle(self.figures, QRect(QPoint(inner.right() - figures.width() + 1, inner.top()), figures))
         note = self.note.sizeHint()
         _settle(self.note, QRect(QPoint(inner.left(), inner.bottom() - note.height() + 1), note))
-        keys = self.help.sizeHint()
-        keys = keys.boundedTo(inner.size())
+        words = self.words.sizeHint()
+        _settle(self.words, QRect(QPoint(inner.center().x() - words.width() // 2, inner.top()), words))
+        keys = self.help.sizeHint().boundedTo(inner.size())
         middle = inner.center() - QPoint(keys.width() // 2, keys.height() // 2)
         _settle(self.help, QRect(middle, keys))
 

@@ -14,8 +14,14 @@ from visualalbum.jobs import Job, JobError, JobQueue
 from visualalbum.timeline.cues import Fit
 from visualalbum.ui.still_reading import Pixels, UnreadableStillError, read_still
 
-KEPT = 6
-"""Stills in memory: two of a dissolve, three ahead and a cover; 50 MB on a screen of 1920x1080."""
+KEPT_BYTES = 64_000_000
+"""Memory for stills; seven of them on a screen of 1920x1080, one on one of 3840x2160."""
+
+LEAST_KEPT = 4
+"""Stills kept at any size: the two of a dissolve and those ahead."""
+
+AHEAD = 2
+"""Stills read ahead: the next one, and one more for a locate by a track or a quick succession."""
 
 POLL_MS = 15
 """How often finished work is looked for; only while there is some."""
@@ -80,7 +86,7 @@ class Stills(QObject):
 
     def want(self, keys: Iterable[Key]) -> None:
         """Read what will be shown soon."""
-        for path, fit in list(keys)[: KEPT - 2]:
+        for path, fit in list(keys)[:AHEAD]:
             if (path, fit) not in self._kept:
                 self._ask((path, fit), urgent=False)
 
@@ -103,6 +109,9 @@ class Stills(QObject):
         if self._broken:
             self._broken.clear()
             self.faulted.emit()
+
+    def _bytes(self) -> int:
+        return sum(len(kept.pixels.data) for kept in self._kept.values())
 
     def _ask(self, key: Key, *, urgent: bool) -> None:
         if self._stage == (0, 0) or key[0] in self._broken or key in self._running:
@@ -143,7 +152,7 @@ class Stills(QObject):
         image = QImage(pixels.data, pixels.width, pixels.height, pixels.stride, QImage.Format(pixels.format))
         self._kept.pop(key, None)
         self._kept[key] = _Kept(image, stage, pixels)
-        for old in list(self._kept)[:-KEPT]:
-            del self._kept[old]
+        while self._bytes() > KEPT_BYTES and len(self._kept) > LEAST_KEPT:
+            del self._kept[next(iter(self._kept))]
         if stage != self._stage and not self._settle.isActive():
             self._settle.start()

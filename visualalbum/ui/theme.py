@@ -30,7 +30,7 @@ DARK = Colours(
 )  # fmt: skip
 LIGHT = Colours(
     ground="#f3f1ec", panel="#fbfaf7", raised="#e6e2da", line="#c9c4b9", text="#23211d", quiet="#655f55",
-    accent="#94580f", on_accent="#ffffff", warning="#a3371c",
+    accent="#8a520d", on_accent="#ffffff", warning="#a3371c",
 )  # fmt: skip
 
 PLAIN_FAMILIES = ("DejaVu Sans", "Bitstream Vera Sans")

@@ -57,7 +57,7 @@ class Window(QMainWindow):
         self.problems = ProblemsPage()
         self._pages = QStackedWidget()
         self._lay_out()
-        self.fullscreen = Fullscreen(self, self.stage, (self.menuBar(), self.album, self.transport))
+        self.fullscreen = Fullscreen(self, self.stage)
         self.actions_by_id = make_actions(self, self._slots())
         fill_menus(self.menuBar(), self.actions_by_id)
         self._connect()
@@ -180,7 +180,8 @@ class Window(QMainWindow):
         self.problems.closed.connect(self._on_problems)
         self.empty.open_asked.connect(self._on_open)
         self.stage.double_clicked.connect(self.fullscreen.toggle)
-        self.fullscreen.changed.connect(self.area.on_fullscreen)
+        self.fullscreen.changed.connect(self._on_fullscreen)
+        self.playing.told.connect(self.area.glimpse)
 
     def _refresh(self) -> None:
         """Choose the page that stands in the stage's place, and whether an album stands beside it."""
@@ -190,11 +191,17 @@ class Window(QMainWindow):
         else:
             page = self.area if playable else self.empty
         self._pages.setCurrentWidget(page)
-        if not self.fullscreen.on:
-            self.album.setVisible(playable)
-            self.transport.setVisible(playable)
+        self.menuBar().setVisible(not self.fullscreen.on)
+        self.album.setVisible(playable and not self.fullscreen.on)
+        self.transport.setVisible(playable and not self.fullscreen.on)
         self.actions_by_id["problems"].setEnabled(bool(self._problems) and playable)
         self.show_snapshot(self._snapshot)
+
+    @Slot(bool)
+    def _on_fullscreen(self, on: bool) -> None:
+        self._problems_asked = False
+        self.area.set_alone(on)
+        self._refresh()
 
     @Slot(str)
     def _on_asked(self, command_id: str) -> None:

@@ -1,0 +1,49 @@
+"""A few words at the top of the stage for a moment: what a key did, in full screen, where nothing else shows it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QWidget
+
+from visualalbum.ui.sheet import TEXT, Sheet
+from visualalbum.ui.theme import scaled
+
+SHOWN_MS = 1_200
+PADDING_PX = 14
+
+
+class Glimpse(Sheet):
+    """Words that go by themselves."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._font = scaled(self.font(), 1.25)
+        self._text = ""
+        self._timer = QTimer(self)
+        self._timer.setObjectName("glimpse")
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SHOWN_MS)
+        self._timer.timeout.connect(self.hide)
+
+    @property
+    def text(self) -> str:
+        """What it says, or said last."""
+        return self._text
+
+    def show_text(self, text: str) -> None:
+        """Show words from now on for a moment."""
+        self._text = text
+        self.setAccessibleName(text)
+        self.show()
+        self.update()
+        self._timer.start()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self._font)
+        return QSize(metrics.horizontalAdvance(self._text) + 2 * PADDING_PX, metrics.height() + PADDING_PX)
+
+    def paint_content(self, painter: QPainter) -> None:
+        painter.setFont(self._font)
+        painter.setPen(TEXT)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
