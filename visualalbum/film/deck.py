@@ -20,11 +20,9 @@ STUCK_NS = 3_000_000_000
 
 
 class Deck:
-    """`engine.ports.Deck` on libVLC. All calls but `picture` come from the engine's thread, `picture` from one reader."""
+    """`engine.ports.Deck` on libVLC. `picture` is called by one reading thread, everything else by the engine's."""
 
-    def __init__(
-        self, name: str, instance: Instance, box: tuple[int, int], on_picture: Callable[[str], None]
-    ) -> None:
+    def __init__(self, name: str, instance: Instance, box: tuple[int, int], on_picture: Callable[[str], None]) -> None:
         self._name, self._instance, self._box, self._on_picture = name, instance, box, on_picture
         self._worker = Worker(name, instance, box, on_picture)
         self._number = 0
@@ -117,7 +115,8 @@ class Deck:
     def _readings(self, serial: int) -> tuple[Reading, ...]:
         """What the thread has read since the last call, without what was seen before the last load."""
         readings = self._worker.readings
-        return tuple(reading for reading in (readings.popleft() for _ in range(len(readings))) if reading.serial == serial)
+        fetched = [readings.popleft() for _ in range(len(readings))]
+        return tuple(reading for reading in fetched if reading.serial == serial)
 
     def _replace(self) -> None:
         """Leave a hanging player to its thread, which ends it if libVLC ever comes back, and start with a new one."""

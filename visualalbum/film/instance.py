@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import ctypes
+import importlib
 import logging
 import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+vlc: Any = None
+"""The module python-vlc, for this package alone; None where libVLC is missing."""
+_why = ""
 try:
-    import vlc
+    vlc = importlib.import_module("vlc")
 except (ImportError, OSError, NameError, NotImplementedError) as error:  # what python-vlc raises without libVLC
-    vlc = None
     _why = str(error)
-else:
-    _why = ""
 
 log = logging.getLogger("visualalbum.film")
 
@@ -98,12 +99,11 @@ class Instance:
         vsnprintf = ctypes.CDLL(None).vsnprintf
         vsnprintf.argtypes = [ctypes.c_char_p, ctypes.c_size_t, ctypes.c_char_p, ctypes.c_void_p]
 
-        @vlc.CallbackDecorators.LogCb
         def on_message(_data: Any, level: int, _context: Any, form: bytes, arguments: Any) -> None:
             """libVLC's threads, several at once."""
             text = ctypes.create_string_buffer(1024)
             vsnprintf(text, len(text), form, arguments)
             log.debug("libVLC (%d): %s", level, text.value.decode(errors="replace"))
 
-        self._log_callback = on_message
-        vlc.libvlc_log_set(self._vlc, on_message, None)
+        self._log_callback = vlc.CallbackDecorators.LogCb(on_message)
+        vlc.libvlc_log_set(self._vlc, self._log_callback, None)

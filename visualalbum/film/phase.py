@@ -19,6 +19,11 @@ LOST_NS = 30_000_000
 """libVLC's own clock and the model differ by this: the model is wrong. It reports its clock within 2 ms."""
 
 
+SETTLE_NS = 450_000_000
+"""After a change of rate pictures that were decoded before it still come as if it had not been: 0.37 s of them at 24
+and 25 pictures a second, less at 60, then the rest follows at once. libVLC's clock itself changes at the call."""
+
+
 class Phase:
     """A model of one deck's clock since it was released: media time runs at a rate from an anchor on."""
 
@@ -29,6 +34,7 @@ class Phase:
         self.off_ns: float | None = None
         """How far the last delivery that gave a reading was from its due instant."""
         self._anchor_ns, self._anchor_ms = float(due_ns), float(clip.frames_ms[index])
+        self._settled_ns = 0
         self.late = 0
 
     def set_rate(self, rate: float, instant_ns: int) -> None:
@@ -36,11 +42,12 @@ class Phase:
         self._anchor_ms = self._media_ms(instant_ns)
         self._anchor_ns = float(instant_ns)
         self._rate = rate
+        self._settled_ns = instant_ns + SETTLE_NS
 
     def delivered(self, instant_ns: int) -> Reading | None:
         """A picture was delivered; what film time was seen when, where the delivery tells."""
         index = self.index_at(instant_ns)
-        if index == self._primed:
+        if index == self._primed or instant_ns < self._settled_ns:
             return None  # libVLC delivers the held picture again whenever it likes to
         off_ns = instant_ns - self._due_ns(index)
         if abs(off_ns) > LATE_NS:

@@ -59,9 +59,7 @@ class _Frames:
         self._raw = [(ctypes.c_ubyte * (size + ALIGNMENT))() for _ in range(BUFFERS)]
         skips = [-ctypes.addressof(raw) % ALIGNMENT for raw in self._raw]
         self.addresses = [ctypes.addressof(raw) + skip for raw, skip in zip(self._raw, skips, strict=True)]
-        self.views = [
-            memoryview(raw).cast("B")[skip : skip + size] for raw, skip in zip(self._raw, skips, strict=True)
-        ]
+        self.views = [memoryview(raw).cast("B")[skip : skip + size] for raw, skip in zip(self._raw, skips, strict=True)]
 
 
 class Pictures:

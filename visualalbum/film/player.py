@@ -65,14 +65,13 @@ class Player:
     def _callback(self, what: Happening) -> Any:
         """Make a callback for libVLC's threads: it calls nothing of libVLC, which may hold its lock and wait for us."""
 
-        @vlc.CallbackDecorators.Callback
         def on_event(event: Any, _data: Any) -> None:
             instant_ns = time.monotonic_ns()
             # The union follows the type and the object; its first member is the time in ms where there is one.
             value = event.contents.u.new_time if what is Happening.TIME else 0
             self._post(Event(what, instant_ns, int(value)))
 
-        return on_event
+        return vlc.CallbackDecorators.Callback(on_event)
 
     def load(self, path: Path, start_ms: int) -> None:
         """Open a file, parked: its first picture not before `start_ms` is decoded and delivered."""

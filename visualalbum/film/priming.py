@@ -26,7 +26,7 @@ DECODING_LOOK_NS = 250_000_000
 
 EARLY_NS = 2_000_000
 """Deliveries up to this much before a release's due instant belong to it: the lead is right within 0.5 ms. Before it
-libVLC may deliver the held picture again, which it does every 60 to 80 ms; in these last ms it waits for the instant."""
+libVLC may deliver the held picture again, as it does every 60 to 80 ms; in these last ms it waits for the instant."""
 
 FARTHEST_BACK = 3
 """Pictures before the wanted one that a run-up may start at: 1 was enough wherever 0 was not."""
@@ -157,7 +157,7 @@ class Priming:
         if not length_ns:
             return not came
         if len(came) < 2 or abs(came[1].instant_ns - came[0].instant_ns - length_ns) > length_ns // 3:
-            return None  # not two pictures that follow each other: the old one was delivered again, or the machine stalls
+            return None  # not two that follow each other: the old one was delivered again, or the machine stalls
         if came[0].value:
             return False
         return True if abs(came[0].instant_ns - due_ns - length_ns) < length_ns // 3 else None

@@ -10,7 +10,7 @@ FIRST_LEAD_NS = 10_900_000
 and 0.4 ms later by measurement; the place is START_EARLY_MS before the picture."""
 
 LEAST_LEAD_NS, MOST_LEAD_NS = 5_000_000, 25_000_000
-"""Nothing learned leads outside of these: a machine that stalls must not teach a lead that is wrong when it does not."""
+"""Nothing learned leads outside of these: a stalling machine must not teach what is wrong when it does not."""
 
 LEARN = 0.2
 """How much of an error one take teaches: five takes bring a constant error down to a third."""

@@ -9,6 +9,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from visualalbum.engine.ports import DeckState, Fault, Reading
 from visualalbum.film.commands import Close, Command, ParkAt, Prime, Retire, RollAt, TrimBy
@@ -231,5 +232,5 @@ class Worker:
             self.readings.append(reading)
 
     def _broken(self) -> Fault:
-        source = self._clip_prime.clip.source if self._clip_prime else None
-        return Fault("film-broken", str(source), f"{source.name if source else 'the film'} broke off while it was shown")
+        source = self._clip_prime.clip.source if self._clip_prime else Path("film")
+        return Fault("film-broken", str(source), f"{source.name} broke off while it was shown")
