@@ -27,6 +27,7 @@ class Context:
         self._folder = folder
         self._place = place
         self._facts = facts
+        self._told: set[tuple[str, str]] = set()
 
     def path(self, file: str) -> Path:
         """A file of the manifest as a path from here."""
@@ -44,7 +45,7 @@ class Context:
         """What is known of a file; None if it cannot be used, which is told, or has not been probed."""
         facts = self._facts.get(self.path(file))
         if facts is not None and facts.fault:
-            self.error("unusable-media", key, f"{file}: {facts.fault}", facts.remedy)
+            self._tell_of_file("unusable-media", file, key, f"{file}: {facts.fault}", facts.remedy)
             return None
         return facts
 
@@ -52,14 +53,14 @@ class Context:
         """The sound of a file; None where it has none, which is told."""
         facts = self.facts(file, key)
         if facts is not None and facts.audio is None:
-            self.error("no-sound", key, f"{file} has no sound", "name a file with a sound stream")
+            self._tell_of_file("no-sound", file, key, f"{file} has no sound", "name a file with a sound stream")
         return facts.audio if facts else None
 
     def video(self, file: str, key: Key) -> VideoFacts | None:
         """The picture of a film; None where it has none, which is told."""
         facts = self.facts(file, key)
         if facts is not None and facts.video is None:
-            self.error("no-picture", key, f"{file} has no moving picture", "name a file with a video stream")
+            self._tell_of_file("no-picture", file, key, f"{file} has no moving picture", "name a file with a video stream")
         return facts.video if facts else None
 
     def time_us(self, time: Time, key: Key, rate: Fraction | None = None, tempo: TempoMap | None = None) -> int | None:
@@ -69,3 +70,9 @@ class Context:
         except TimeError as error:
             self.error("bad-time", key, error.sentence, error.remedy)
             return None
+
+    def _tell_of_file(self, rule: str, file: str, key: Key, sentence: str, remedy: str) -> None:
+        """Note an error of a file where it is first used, and not again at every other use."""
+        if (rule, file) not in self._told:
+            self._told.add((rule, file))
+            self.error(rule, key, sentence, remedy)

@@ -159,6 +159,13 @@ def test_a_track_without_sound_in_its_file_is_told_and_the_rest_plays() -> None:
     assert timeline.end_us == 10 * S
 
 
+def test_a_file_that_cannot_be_used_is_told_once() -> None:
+    _, problems = one_track(
+        {"film": "m", "out": "2", "sound": "-6 dB"}, {"film": "m", "in": "3", "out": "5", "sound": "-6 dB"}
+    )
+    assert problems == ["no-sound tracks.0.segments.0.sound"]
+
+
 def test_stills_fill_in_their_times_from_each_other() -> None:
     timeline, problems = one_track(stills=[{"image": "a.png", "at": "2", "for": "3"}, {"image": "b.png"}])
     assert [(cue.start_us / S, cue.end_us / S) for cue in timeline.stills] == [(2, 5), (5, 20)]
