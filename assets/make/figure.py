@@ -6,9 +6,10 @@ from math import acos, atan2, cos, exp, hypot, pi, sin
 
 from choreography import Foot
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 Point = tuple[float, float]
+STEEL = QColor(236, 232, 220)
 
 
 def limb(start: Point, end: Point, start_width: float, end_width: float) -> QPainterPath:
@@ -43,7 +44,16 @@ def bend(start: Point, end: Point, upper: float, lower: float, side: float) -> t
     return joint, (start[0] + reach * cos(heading), start[1] + reach * sin(heading))
 
 
-def shoe(painter: QPainter, foot: Foot, x: float, floor: float, scale: float, facing: int, leather: QColor) -> None:
+def shoe(
+    painter: QPainter,
+    foot: Foot,
+    x: float,
+    floor: float,
+    scale: float,
+    facing: int,
+    leather: QColor,
+    plate: QColor = STEEL,
+) -> None:
     """A tap shoe with its two plates; the sole is on the floor where `foot.lift` is 0."""
     painter.save()
     painter.translate(x, floor - foot.lift)
@@ -51,21 +61,31 @@ def shoe(painter: QPainter, foot: Foot, x: float, floor: float, scale: float, fa
     painter.translate(-9, 0)
     painter.rotate(-foot.pitch)
     painter.setPen(Qt.PenStyle.NoPen)
-    upper = QPainterPath(QPointF(-1, -3))
-    upper.cubicTo(-3, -9, -2, -15, 1, -19)
-    upper.lineTo(15, -19)
-    upper.cubicTo(18, -12, 25, -11, 31, -9)
-    upper.cubicTo(36, -8, 38, -5, 37, -3)
+    upper = QPainterPath(QPointF(-0.5, -3.6))
+    upper.cubicTo(-2.6, -9, -1.6, -15, 0, -19)
+    upper.cubicTo(4, -17.6, 10, -17.6, 14.5, -19)
+    upper.cubicTo(17, -13.5, 23, -11.6, 29.5, -10)
+    upper.cubicTo(35.5, -8.6, 38, -6, 37, -2.6)
+    upper.lineTo(12, -2.6)
     upper.closeSubpath()
     painter.fillPath(upper, QBrush(leather))
-    painter.setBrush(leather.darker(190))
-    painter.drawRect(-1, -3, 38, 2)
-    painter.setBrush(QColor(236, 232, 220))
-    painter.drawRoundedRect(-1, -1, 11, 1, 0.5, 0.5)
-    painter.drawRoundedRect(22, -1, 14, 1, 0.5, 0.5)
-    painter.setBrush(leather.lighter(150))
+    painter.save()
+    painter.setClipPath(upper)
+    painter.setPen(QPen(leather.darker(135), 0.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(QPointF(37.5, -2), 8.5, 9.5)
+    painter.drawEllipse(QPointF(-4, -3), 10, 11)
+    painter.setPen(QPen(leather.lighter(160), 0.9))
     for lace in range(3):
-        painter.drawRect(QRectF(14 + lace * 3.2, -16.5 + lace * 1.8, 3.6, 0.9))
+        left = QPointF(12.6 + lace * 3.3, -14.4 + lace * 1.35)
+        painter.drawLine(left, left + QPointF(4.4, -2.4))
+    painter.restore()
+    painter.setBrush(leather.darker(190))
+    painter.drawRect(QRectF(-0.6, -3.7, 11.6, 2.7))
+    painter.drawRect(QRectF(10, -2.7, 27, 1.7))
+    painter.setBrush(plate)
+    painter.drawRoundedRect(QRectF(-0.6, -1, 11.2, 1), 0.4, 0.4)
+    painter.drawRoundedRect(QRectF(21.5, -1, 15, 1), 0.4, 0.4)
     painter.restore()
 
 

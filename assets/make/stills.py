@@ -82,8 +82,9 @@ def shoe_study() -> QImage:
     for line in range(0, 1280, 40):
         painter.fillRect(QRectF(line, 0, 1, 720), QColor(60, 90, 120, 34))
         painter.fillRect(QRectF(0, line, 1280, 1), QColor(60, 90, 120, 34))
-    shoe(painter, Foot(330, 0, 0), 330, 380, 17, 1, QColor(128, 80, 50))
-    painter.fillRect(QRectF(120, 381, 1040, 3), INK)
+    brown, plate = QColor(128, 80, 50), QColor("#8d9298")
+    shoe(painter, Foot(330, 0, 0), 330, 400, 17, 1, brown, plate)
+    painter.fillRect(QRectF(120, 401, 740, 3), INK)
     sole = QRectF(171, 520, 652, 118)
     painter.setPen(QPen(INK, 3))
     painter.setBrush(QColor("#d9cbb0"))
@@ -99,13 +100,12 @@ def shoe_study() -> QImage:
         painter.drawLine(QPointF(start, y), QPointF(end, y))
         for x in (start, end):
             painter.drawLine(QPointF(x, y - 9), QPointF(x, y + 9))
-    for number, x, y in (("1", 264, 662), ("2", 684, 662), ("3", 890, 196)):
+    for number, x, y in (("1", 264, 662), ("2", 684, 662), ("3", 1068, 662)):
         strokes.write(painter, number, x, y, 30, RED, 0.1)
-    painter.setPen(QPen(RED, 2.4))
-    painter.drawLine(QPointF(876, 212), QPointF(640, 250))
-    for frame, x in ((24.0, 925), (12.0, 1045), (0.0, 1165)):
-        shoe(painter, Foot(x, frame, frame), x - 30, 380 + 245, 2.7, 1, QColor(128, 80, 50))
-        painter.fillRect(QRectF(x - 58, 626, 106, 2), INK)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for pitch, floor in ((26.0, 200), (11.0, 410), (0.0, 618)):
+        shoe(painter, Foot(1030, pitch * 1.2, pitch), 1030, floor, 6.2, 1, brown, plate)
+        painter.fillRect(QRectF(930, floor + 1, 280, 3), INK)
     painter.end()
     return image
 
