@@ -25,6 +25,7 @@ BIG = clips.Film(rate=Fraction(24), frames=600, width=1920, height=1080, group=4
 BIG_SCREEN = 1280, 720
 LIMIT_S = 90.0
 JOIN_S = 0.05
+REWIND_NS = 20_000_000  # PulseAudio plays a new sound into what it had rendered before, so it may seem to come early
 Figures = dict[str, Any]
 
 
@@ -141,7 +142,7 @@ def transport(program: Program, stage: Studio, lengths: Lengths, zero_ms: float)
             silent = [roll.end_ns for roll in seen.rolls if roll.first_ns < at]
             result[name] = {"silence_ms": (silent[-1] - at) / 1e6 if silent else None}
             continue
-        rolls = [index for index, roll in enumerate(seen.rolls) if at < roll.first_ns < following]
+        rolls = [index for index, roll in enumerate(seen.rolls) if at - REWIND_NS < roll.first_ns < following]
         if not rolls:
             result[name] = {"frames": vars(figures([])), "picture_ms": None, "sound_ms": None}
             continue

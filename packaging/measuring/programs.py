@@ -35,6 +35,7 @@ class Program(Protocol):
         """The whole film beside one song."""
 
 
+SHY_OF_END_S = 0.1  # the program refuses a time past the end
 ARROWS = {"roll": "space", "right": "Right", "left": "Left"}
 
 
@@ -62,7 +63,7 @@ class VisualAlbum:
         return self._show(albums.long_album(folder, minutes))
 
     def _show(self, album: albums.Album, words: tuple[str | Path, ...] = ()) -> Show:
-        until = f"{float(album.plan.length):.3f}"
+        until = f"{float(album.plan.length) - SHY_OF_END_S:.3f}"
         trace = album.manifest.with_name("trace.jsonl")
         options = ("--trace", trace, "--until", until, *words)
         return Show(tuple(players.visualalbum(album.manifest, *options, sound=self._sound)), album.plan)
