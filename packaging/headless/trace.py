@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import statistics
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -86,7 +87,9 @@ def held(events: Sequence[Event]) -> str:
         ]
     kinds = [event["event"] for event in events]
     lines.append(", ".join(_counted(kinds.count(kind), kind) for kind in ("take", "trim", "relocate", "fault")) + ".")
-    return "\n".join(lines + [f"  {event['sentence']}" for event in events if event["event"] == "fault"])
+    faults = Counter(event["sentence"] for event in events if event["event"] == "fault")
+    lines += [f"  {sentence}" + (f" ({times} times)" if times > 1 else "") for sentence, times in faults.items()]
+    return "\n".join(lines)
 
 
 def _counted(number: int, what: str) -> str:

@@ -82,6 +82,13 @@ def test_what_was_done_is_counted_and_faults_are_told() -> None:
     assert "  a film is gone" in text
 
 
+def test_a_fault_that_repeats_is_told_once() -> None:
+    text = held([{"event": "fault", "sentence": "a film is gone"}] * 3)
+    assert "3 faults." in text
+    assert text.count("a film is gone") == 1
+    assert "a film is gone (3 times)" in text
+
+
 def test_a_show_without_film_has_no_reading_and_no_fault() -> None:
     text = held([])
     assert "no reading" in text
