@@ -42,14 +42,14 @@ def sound() -> NDArray[np.float64]:
     spectrum = np.fft.rfft(hum - drift, axis=0)
     hz = np.fft.rfftfreq(count, 1 / SOUND_RATE)[:, None]
     tone = np.fft.irfft(spectrum * (hz > 50), count, axis=0)
-    out = 0.012 * tone / np.sqrt((tone**2).mean())
+    out = 0.02 * tone / np.sqrt((tone**2).mean())
     feet = np.zeros_like(out)
     for scene in SCENES:
         for number, strike in enumerate(strikes(scene)):
             hit = voices.tap(strike.foot, 1.0 if strike.accent else 0.6, 5000 + number, 330.0)
             hit = np.convolve(hit, np.hanning(9)[4:] / 2.5)[: len(hit)]
-            voices.lay(feet, hit, strike.frame * SOUND_RATE // FPS, 0.5, 0.5 if strike.dancer else -0.2)
-    return np.clip(out + feet + 0.5 * voices.room(feet, 0.9, 12), -0.9, 0.9)
+            voices.lay(feet, hit, strike.frame * SOUND_RATE // FPS, 0.9, 0.5 if strike.dancer else -0.2)
+    return 0.7 * np.tanh(1.6 * (out + feet + 0.6 * voices.room(feet, 0.9, 12)))
 
 
 def main() -> None:
