@@ -1,0 +1,165 @@
+"""A sound that plays nothing, on a clock that the test turns: with delay, skew and faults, and strict about its use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from visualalbum.engine.ports import Fault, Reading, SoundReport
+from visualalbum.timeline.cues import SoundPlan
+
+BLOCK_US = 10_000
+
+
+@dataclass
+class _Rolling:
+    """A roll: block n is heard from `heard_ns` on plus n blocks, and begins `first_us` plus n blocks."""
+
+    serial: int
+    first_us: int
+    heard_ns: int
+    told: int = 0
+
+
+class FakeSound:
+    """The engine's `Sound` on a virtual clock `now`; misuse raises AssertionError.
+
+    Decoding takes `decode_ns`, a block is asked for `latency_ns` before it is heard, the first one `start_ns` after
+    `roll`. The device's clock is fast by `skew_ppm`, and each reading is off by up to `jitter_ns`, in a fixed pattern.
+    """
+
+    def __init__(
+        self,
+        now: Callable[[], int],
+        *,
+        decode_ns: int = 20_000_000,
+        start_ns: int = 1_000_000,
+        latency_ns: int = 100_000_000,
+        skew_ppm: float = 0.0,
+        jitter_ns: int = 0,
+    ) -> None:
+        self._now = now
+        self._decode_ns, self._start_ns, self._latency_ns = decode_ns, start_ns, latency_ns
+        self._skew_ppm, self._jitter_ns = skew_ppm, jitter_ns
+        self._plan: SoundPlan | None = None
+        self._prepared: tuple[int, int, int] | None = None  # serial, position in us, ready at
+        self._last_serial = -1
+        self._rolling: _Rolling | None = None
+        self._silent_until_ns = 0
+        self._ended = False
+        self._faults: list[Fault] = []
+        self._closed = False
+        self.volume = 1.0
+        self.underruns = 0
+
+    # the port
+
+    def load(self, plan: SoundPlan) -> None:
+        """Take a programme; whatever was playing stops."""
+        self._check_open()
+        self._plan = plan
+        self._stop()
+
+    def prepare(self, serial: int, position_us: int) -> None:
+        """Stop, and be ready at a position after `decode_ns`."""
+        self._check_open()
+        assert self._plan is not None, "prepared before a programme was loaded"
+        assert serial > self._last_serial, f"serial {serial} after {self._last_serial}"
+        assert 0 <= position_us <= self._end_us, f"prepared at {position_us}, outside the programme"
+        self._stop()
+        self._last_serial = serial
+        self._prepared = (serial, position_us, self._now() + self._decode_ns)
+
+    def roll(self, serial: int, lead_in_us: int) -> None:
+        """Start what was prepared."""
+        self._check_open()
+        assert lead_in_us >= 0, "a lead-in before it begins"
+        assert self._prepared is not None, "rolled without being prepared"
+        prepared, position_us, ready_ns = self._prepared
+        assert serial == prepared, f"rolled serial {serial}, prepared was {prepared}"
+        assert self._now() >= ready_ns, "rolled before it was prepared"
+        assert self._rolling is None, "rolled twice"
+        self._rolling = _Rolling(serial, position_us - lead_in_us, self._now() + self._start_ns)
+
+    def park(self) -> None:
+        """Stop at once."""
+        self._check_open()
+        self._stop()
+
+    def set_volume(self, volume: float) -> None:
+        """Set the amplitude."""
+        self._check_open()
+        assert 0 <= volume <= 1, f"volume {volume}"
+        self.volume = volume
+
+    def poll(self) -> SoundReport:
+        """Fetch what happened."""
+        self._check_open()
+        faults, self._faults = tuple(self._faults), []
+        now_ns = self._now()
+        readings = tuple(self._due(now_ns))
+        rolling = self._rolling
+        if rolling is not None and now_ns >= self._instant_ns(rolling, self._end_us):
+            self._rolling, self._ended = None, True
+        ready = self._prepared is not None and now_ns >= self._prepared[2]
+        return SoundReport(
+            output="fake",
+            device="no device",
+            prepared=self._prepared[0] if ready and self._prepared is not None else -1,
+            rolling=self._rolling is not None,
+            ended=self._ended,
+            readings=readings,
+            underruns=self.underruns,
+            latency_us=self._latency_ns // 1000,
+            faults=faults,
+        )
+
+    def close(self) -> None:
+        """End."""
+        self._closed = True
+
+    # what a test can do to it
+
+    def fail(self, fault: Fault) -> None:
+        """Report a fault at the next poll."""
+        self._faults.append(fault)
+
+    def jump(self, by_ns: int) -> None:
+        """Let the device find out that its delay is another: everything is heard later from now on."""
+        assert self._rolling is not None, "nothing rolls"
+        self._rolling.heard_ns += by_ns
+
+    def lose_readings(self, for_ns: int) -> None:
+        """Give no readings for a while, as a device that is gone; the song goes on."""
+        self._silent_until_ns = self._now() + for_ns
+
+    # inside
+
+    @property
+    def _end_us(self) -> int:
+        return round(self._plan.length * 1_000_000) if self._plan is not None else 0
+
+    def _check_open(self) -> None:
+        assert not self._closed, "used after it was closed"
+
+    def _stop(self) -> None:
+        self._prepared = self._rolling = None
+        self._ended = False
+
+    def _instant_ns(self, rolling: _Rolling, time_us: int) -> int:
+        return rolling.heard_ns + round((time_us - rolling.first_us) * 1000 / (1 + self._skew_ppm / 1e6))
+
+    def _due(self, now_ns: int) -> list[Reading]:
+        found: list[Reading] = []
+        rolling = self._rolling
+        while rolling is not None:
+            time_us = rolling.first_us + rolling.told * BLOCK_US
+            instant_ns = self._instant_ns(rolling, time_us)
+            if time_us >= self._end_us or instant_ns - self._latency_ns > now_ns:
+                break
+            # A third of the pattern early, a third late: the median is the truth.
+            off_ns = (rolling.told % 3 - 1) * self._jitter_ns
+            rolling.told += 1
+            if now_ns >= self._silent_until_ns:
+                found.append(Reading(rolling.serial, time_us, instant_ns + off_ns))
+        return found
