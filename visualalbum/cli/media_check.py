@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from visualalbum.jobs import JobError, JobQueue
@@ -10,7 +10,7 @@ from visualalbum.manifest import Loaded
 from visualalbum.media.facts import MediaFacts
 from visualalbum.media.remembered import probe_cached, remembered_facts
 from visualalbum.model import Purpose, Use, uses
-from visualalbum.problems import Problem, Severity
+from visualalbum.problems import Place, Problem
 from visualalbum.textfile import UnreadableError, decode, read_bytes
 from visualalbum.timecode import shown
 from visualalbum.timeline.build import build
@@ -22,13 +22,14 @@ LIMIT_S = 20.0
 MEDIA = (Purpose.SONG, Purpose.FILM, Purpose.PICTURE)
 
 
-def media_problems(loaded: Loaded) -> Iterator[Problem]:
+def media_problems(loaded: Loaded) -> list[Problem]:
     """All that is wrong with files which are there; those that are not are the manifest's own rule.
 
     Media are probed in worker processes, with a limit each, unless their facts are remembered.
     """
     if loaded.album is None:
-        return
+        return []
+    problems: list[Problem] = []
     there = [use for use in uses(loaded.album) if _is_there(loaded.path(use.name))]
     facts = _probe({loaded.path(use.name) for use in there if use.purpose in MEDIA})
     usable: dict[Path, MediaFacts] = {}
@@ -43,10 +44,10 @@ def media_problems(loaded: Loaded) -> Iterator[Problem]:
             if problem is None:
                 usable[path] = facts[path]
             else:
-                yield problem
+                problems.append(problem)
         else:
-            yield from _text(path, use)
-    yield from _timeline(loaded, usable)
+            problems += _text(path, use)
+    return problems + _timeline(loaded, usable, {problem.place for problem in (*loaded.problems, *problems)})
 
 
 def _is_there(path: Path) -> bool:
@@ -56,11 +57,10 @@ def _is_there(path: Path) -> bool:
         return False
 
 
-def _timeline(loaded: Loaded, facts: dict[Path, MediaFacts]) -> Iterator[Problem]:
+def _timeline(loaded: Loaded, facts: dict[Path, MediaFacts], told: set[Place]) -> list[Problem]:
     assert loaded.album is not None
-    told = {problem.place for problem in loaded.problems if problem.severity is Severity.ERROR}
     _, problems = build(loaded.album, loaded.folder, loaded.place, facts)
-    yield from (problem for problem in problems if problem.place not in told)
+    return [problem for problem in problems if problem.place not in told]
 
 
 def _unfit(loaded: Loaded, use: Use, facts: MediaFacts) -> Problem | None:
@@ -77,14 +77,14 @@ def _unfit(loaded: Loaded, use: Use, facts: MediaFacts) -> Problem | None:
     return None
 
 
-def _text(path: Path, use: Use) -> Iterator[Problem]:
+def _text(path: Path, use: Use) -> list[Problem]:
     if use.purpose is Purpose.LYRICS:
-        yield from load_lyrics(path)[1]
-        return
+        return load_lyrics(path)[1]
     try:
         decode(read_bytes(path), str(path))
     except UnreadableError as refusal:
-        yield refusal.problem
+        return [refusal.problem]
+    return []
 
 
 def _probe(paths: Iterable[Path]) -> dict[Path, MediaFacts]:
