@@ -49,7 +49,6 @@ class Fullscreen(QObject):
         window.showFullScreen()
         # Where no window manager runs nobody sizes it for us; where one does it asks for the same.
         window.setGeometry(window.screen().geometry())
-        window.activateWindow()
         self._pointer.start()
 
     def leave(self) -> None:

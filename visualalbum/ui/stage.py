@@ -82,7 +82,6 @@ class Stage(QWidget):
         """Show a picture now, and change over to the planned one at its instant."""
         if planned != self._planned:
             self._planned = planned
-            self._timer.stop()
             if planned is not None:
                 self._set_timer(planned.instant_ns)
         if planned is not None and time.monotonic_ns() >= planned.instant_ns:
@@ -177,8 +176,6 @@ class Stage(QWidget):
             self._fetch(deck)
         if not all(self._image(layer) for layer in picture.layers):
             return
-        for deck in decks:
-            self._fetch(deck)
         self._shown = picture
         self._films = {deck: film for deck, film in self._films.items() if deck in decks}
         self.repaint()

@@ -33,7 +33,6 @@ def read_still(path: str, fit: Fit, stage: tuple[int, int]) -> Pixels:
     """Read a still at the size it has on a stage of so many device pixels; raises UnreadableStillError."""
     QImageReader.setAllocationLimit(ALLOCATION_MB)
     reader = QImageReader(path)
-    reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
     size = reader.size()
     if not size.isEmpty():
