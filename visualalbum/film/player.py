@@ -29,6 +29,7 @@ class Happening(Enum):
     """What libVLC tells from its own threads."""
 
     DELIVERED = auto()
+    PAUSED = auto()
     TIME = auto()
     ENDED = auto()
     FAILED = auto()
@@ -54,6 +55,7 @@ class Player:
         self._events = self._player.event_manager()
         types = vlc.EventType
         self._attached = [
+            (types.MediaPlayerPaused, self._callback(Happening.PAUSED)),
             (types.MediaPlayerTimeChanged, self._callback(Happening.TIME)),
             (types.MediaPlayerEndReached, self._callback(Happening.ENDED)),
             (types.MediaPlayerEncounteredError, self._callback(Happening.FAILED)),
@@ -74,14 +76,21 @@ class Player:
         return vlc.CallbackDecorators.Callback(on_event)
 
     def load(self, path: Path, start_ms: int) -> None:
-        """Open a file, parked: its first picture not before `start_ms` is decoded and delivered."""
-        start = max(0.0, start_ms - START_EARLY_MS) / 1000
-        media = self._instance.media(path, (*MEDIA_OPTIONS, f":start-time={start:.4f}"))
+        """Open a file, parked: its first picture not before `start_ms` is decoded and delivered.
+
+        At 0 nothing is, because nothing is sought then: `rewind` once it tells that it is PAUSED.
+        """
+        start = f":start-time={(start_ms - START_EARLY_MS) / 1000:.4f}"
+        media = self._instance.media(path, (*MEDIA_OPTIONS, start) if start_ms else MEDIA_OPTIONS)
         self._player.set_media(media)
         self._drop_media()
         self._media = media
         if self._player.play() < 0:
             raise LibVLCError(f"libVLC does not play {path}")
+
+    def rewind(self) -> None:
+        """Seek to the beginning."""
+        self._player.set_time(0)
 
     def shape(self) -> Shape | None:
         """The shape of the loaded film's pictures, once its header is read."""

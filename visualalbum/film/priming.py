@@ -8,7 +8,7 @@ from typing import Protocol
 
 from visualalbum.engine.ports import Fault
 from visualalbum.film.pictures import NEVER_NS, Pictures
-from visualalbum.film.player import Event, Happening, Player
+from visualalbum.film.player import START_EARLY_MS, Event, Happening, Player
 from visualalbum.film.release import Lead
 from visualalbum.media.clip import Clip
 
@@ -103,6 +103,8 @@ class Priming:
         fault = Fault("no-picture", str(clip.source), f"{clip.source.name} gives no picture that libVLC can show")
         start_ms = clip.frames_ms[max(0, index - back)]
         self._ahead_ns = (clip.frames_ms[index] - start_ms) * 1_000_000
+        if start_ms == 0:
+            self._ahead_ns -= round(START_EARLY_MS * 1_000_000)
         for _ in range(TRIES):
             self._pictures.publish(NEVER_NS)
             self._player.stop()
@@ -115,11 +117,11 @@ class Priming:
                 pass
             self._pictures.publish(0 if shown else NEVER_NS)
             self._player.load(clip.path, start_ms)
-            if self._wait_for_picture(clip):
+            if self._wait_for_picture(clip, at_start=start_ms == 0):
                 return
         raise Unprimed(fault)
 
-    def _wait_for_picture(self, clip: Clip) -> bool:
+    def _wait_for_picture(self, clip: Clip, *, at_start: bool) -> bool:
         started_ns = looked_ns = moved_ns = time.monotonic_ns()
         decoded = 0
         while (now_ns := time.monotonic_ns()) - moved_ns < STILLNESS_NS and now_ns - started_ns < LONGEST_NS:
@@ -131,6 +133,8 @@ class Priming:
                 return True
             if event and event.what in (Happening.ENDED, Happening.FAILED):
                 return False
+            if event and event.what is Happening.PAUSED and at_start:
+                self._player.rewind()
             if now_ns - looked_ns > DECODING_LOOK_NS:
                 looked_ns = now_ns
                 if (count := self._player.counts()[0]) > decoded:
