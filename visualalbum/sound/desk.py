@@ -11,7 +11,7 @@ from visualalbum.sound.feeder import Feeder
 from visualalbum.sound.outputs.choice import OUTPUTS, open_first
 from visualalbum.sound.outputs.null import NullOutput
 from visualalbum.sound.outputs.port import Output, OutputError
-from visualalbum.sound.player import Player, Stretch, sample_at
+from visualalbum.sound.player import RAMP, Player, Stretch, sample_at
 from visualalbum.sound.readings import Readings
 from visualalbum.sound.resample import RATE
 from visualalbum.timeline.cues import SoundPlan
@@ -22,8 +22,8 @@ RETRY_NS = 10**9
 AHEAD_NS = 3 * 10**8
 """What it takes at least to start in the middle of a rolling song: decoding and starting the device."""
 
-FADE_S = 0.3
-"""Longest wait for a fade at the end: the ramp and the device's buffer."""
+FADE_S = 0.5
+"""Longest wait for a fade to be asked for, and again for it to be heard; libVLC holds 0.39 s."""
 
 
 class Desk:
@@ -111,7 +111,7 @@ class Desk:
             until_s = time.monotonic() + FADE_S
             while not self._player.silent and time.monotonic() < until_s:
                 time.sleep(0.01)
-            time.sleep(min(FADE_S, self._output.latency_us / 1e6))
+            time.sleep(min(FADE_S, self._output.latency_us / 1e6 + RAMP / RATE))
         self._player.roll(None)
         for output in (self._output, self._returning):
             if output is not None:

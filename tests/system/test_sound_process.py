@@ -1,0 +1,202 @@
+"""The sound's real process, recorded from outside: every sample, at the instant it says, whatever its parent does."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from statistics import median
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from tests.support import processes, songs
+from tests.support.pulse import Pulse, null_sink
+from visualalbum.sound.resample import RATE, Resampler
+
+SONG_RATE = 44100
+FIRST, SECOND = 3 * SONG_RATE + 1234, 4 * SONG_RATE + 321
+"""Samples of two songs; their join lies between two samples of the sink."""
+
+LOUDEST_ERROR = 2 / 32768
+"""The recorder counts in 16 bits, the sound server rounds once more."""
+
+CLOCK_US = 12_000
+"""The recorder stamps what it gets within 5 ms, and the monitor holds a block or two."""
+
+EAR = 48
+"""Samples: a break in the sound shorter than 1 ms is looked for too."""
+
+
+@dataclass
+class Recorded:
+    """What the monitor carried: samples of the left side, and the instant of sample 0 by each block's arrival."""
+
+    samples: NDArray[np.float32]
+    zero_ns: float
+
+    def instant_ns(self, sample: int) -> float:
+        return self.zero_ns + sample * 1e9 / RATE
+
+
+@pytest.fixture(scope="module")
+def pulse() -> Iterator[Pulse]:
+    with null_sink("system") as pulse:
+        yield pulse
+
+
+@pytest.fixture(scope="module")
+def album(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], NDArray[np.float32]]:
+    """Two songs cut out of one melody, and the whole of it as the sink should carry it, left side."""
+    folder = tmp_path_factory.mktemp("album")
+    melody = songs.melody(FIRST + SECOND, SONG_RATE)
+    paths = [songs.write(folder / "1.flac", melody[:FIRST], SONG_RATE)]
+    paths.append(songs.write(folder / "2.flac", melody[FIRST:], SONG_RATE))
+    words = [f"{path}:{SONG_RATE}:{count}" for path, count in zip(paths, (FIRST, SECOND), strict=True)]
+    resampler = Resampler(SONG_RATE, Fraction(0))
+    count = round(Fraction(FIRST + SECOND, SONG_RATE) * RATE)
+    begin, end = resampler.needs(0, count)
+    source = np.zeros((end - begin, 2), np.float32)
+    source[-begin : len(melody) - begin] = melody / 32768
+    return words, resampler.make(source, 0, count)[:, 0]
+
+
+@contextmanager
+def playing(pulse: Pulse, words: list[str], output: str, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """The player, with its sink recorded to `folder`."""
+    env = {**os.environ, **pulse.env}
+    pcm, arrivals, said = folder / "pcm", folder / "arrivals", folder / "said"
+    module = "tests.support.sound_recorder"
+    recorder = processes.start(
+        [sys.executable, "-m", module, pulse.monitor, pcm, arrivals], env, folder / "recorder.log"
+    )
+    try:
+        processes.wait_until(lambda: arrivals.exists() and arrivals.stat().st_size > 0, "the recorder")
+        with said.open("wb") as out:
+            command = [sys.executable, "-m", "tests.support.sound_player", output, *words]
+            player = processes.start(command, env, folder / "player.log", stdout=out.fileno())
+        try:
+            processes.wait_until(lambda: len(said.read_text().splitlines()) > 5, "the first readings")
+            yield player
+        finally:
+            if player.poll() is None:
+                os.kill(player.pid, signal.SIGCONT)
+                processes.end(player)
+    finally:
+        processes.end(recorder)
+
+
+def recorded(folder: Path) -> Recorded:
+    pcm = np.frombuffer((folder / "pcm").read_bytes(), np.int16).reshape(-1, 2)
+    blocks = [line.split() for line in (folder / "arrivals").read_text().splitlines()]
+    zero_ns = min(int(instant) - int(frames) * 1e9 / RATE for instant, frames in blocks)
+    return Recorded((pcm[:, 0] / 32768).astype(np.float32), zero_ns)
+
+
+def said(folder: Path) -> list[list[str]]:
+    return [line.split() for line in (folder / "said").read_text().splitlines()]
+
+
+def place_of(expected: NDArray[np.float32], record: NDArray[np.float32]) -> int:
+    """The sample of the record at which the expected sound begins, by its first loud half second."""
+    loud = int(np.flatnonzero(np.abs(record) > 0.01)[0])
+    piece = expected[RATE // 2 : RATE]
+    window = record[max(0, loud - RATE // 2) : loud + 2 * RATE]
+    best = int(np.argmax(np.correlate(window, piece, "valid")))
+    return max(0, loud - RATE // 2) + best - RATE // 2
+
+
+def first_difference(expected: NDArray[np.float32], record: NDArray[np.float32], skip: int = 0) -> int | None:
+    """The first sample from `skip` on that differs from what was expected; None where all are there."""
+    at = place_of(expected, record)
+    heard = np.zeros_like(expected)
+    piece = record[max(at, 0) : at + len(expected)]
+    heard[max(-at, 0) :][: len(piece)] = piece
+    wrong = np.flatnonzero(np.abs(heard - expected)[skip:] > LOUDEST_ERROR)
+    return None if len(wrong) == 0 else skip + int(wrong[0])
+
+
+@pytest.fixture(scope="module")
+def whole(pulse: Pulse, album: tuple[list[str], NDArray[np.float32]], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Both songs played through once, the parent frozen in every way meanwhile."""
+    folder = tmp_path_factory.mktemp("whole")
+    words, _ = album
+    with playing(pulse, words, "portaudio", folder) as player:
+        # Once over the join (at 3 s), each 0.3 s long, then not scheduled at all for 2 s.
+        for second in (1.0, 2.9, 3.3):
+            wait_for_reading(folder, second)
+            player.send_signal(signal.SIGUSR1)
+        wait_for_reading(folder, 4.0)
+        player.send_signal(signal.SIGSTOP)
+        grown = (folder / "pcm").stat().st_size + 2 * RATE * 4
+        processes.wait_until(lambda: (folder / "pcm").stat().st_size > grown, "two seconds of a frozen parent")
+        player.send_signal(signal.SIGCONT)
+        processes.wait_until(lambda: player.poll() is not None, "the end of the programme", 20)
+        assert player.wait() == 0
+    return folder
+
+
+def wait_for_reading(folder: Path, second: float) -> None:
+    def reached() -> bool:
+        readings = [line for line in said(folder) if len(line) == 3 and line[0] == "1"]
+        return bool(readings) and int(readings[-1][1]) >= second * 1e6
+
+    processes.wait_until(reached, f"second {second}", 20)
+
+
+def test_two_songs_are_one_sound_to_the_sample(whole: Path, album: tuple[list[str], NDArray[np.float32]]) -> None:
+    assert first_difference(album[1], recorded(whole).samples) is None
+
+
+@pytest.mark.parametrize("lost", [RATE // 50, 1], ids=["20 ms", "one sample"])
+def test_what_is_lost_at_the_join_is_found(
+    whole: Path, album: tuple[list[str], NDArray[np.float32]], lost: int
+) -> None:
+    record = recorded(whole).samples
+    join = FIRST * RATE // SONG_RATE
+    at = place_of(album[1], record) + join
+    broken = np.concatenate((record[:at], record[at + lost :]))
+    found = first_difference(album[1], broken)
+    assert found is not None
+    assert abs(found - join) < EAR
+
+
+def test_no_block_came_late_while_the_parent_was_frozen(whole: Path) -> None:
+    assert said(whole)[-1] == ["ended", "0"]
+    assert not [line for line in said(whole) if line[0] == "fault"]
+
+
+def test_a_reading_tells_the_instant_its_sample_is_heard(
+    whole: Path, album: tuple[list[str], NDArray[np.float32]]
+) -> None:
+    record = recorded(whole)
+    zero_ns = record.instant_ns(place_of(album[1], record.samples))
+    readings = [(int(line[1]), int(line[2])) for line in said(whole) if len(line) == 3 and line[0] == "1"]
+    late_us = median((instant_ns - zero_ns) / 1000 - time_us for time_us, instant_ns in readings)
+    assert abs(late_us) < CLOCK_US
+
+
+@pytest.mark.parametrize("output", ["portaudio", "vlc"])
+def test_the_sound_fades_and_ends_when_its_parent_is_killed(
+    pulse: Pulse, album: tuple[list[str], NDArray[np.float32]], tmp_path: Path, output: str
+) -> None:
+    words, _ = album
+    with playing(pulse, words, output, tmp_path) as player:
+        wait_for_reading(tmp_path, 1.0)
+        child = int(next(line[1] for line in said(tmp_path) if line[0] == "child"))
+        player.kill()
+        player.wait()
+        processes.wait_until(lambda: not Path(f"/proc/{child}").exists(), "the sound to end", 2.0)
+        size = (tmp_path / "pcm").stat().st_size
+        processes.wait_until(lambda: (tmp_path / "pcm").stat().st_size > size + RATE, "what comes after")
+    samples = recorded(tmp_path).samples
+    last = int(np.flatnonzero(np.abs(samples) > 0.001)[-1])
+    assert last < len(samples) - RATE // 10
+    assert np.abs(np.diff(samples[last - RATE // 500 :])).max() < 0.05
