@@ -53,6 +53,7 @@ def main(arguments: Sequence[str]) -> int:
             process = subprocess.Popen(command, env={**os.environ, **screen.env, **sink.env})
             try:
                 show = Show(plan, trace.Tail(path))
+                print(f"Playing {show.title or args.manifest.name}, {people(plan['end_us'])}", flush=True)
                 while process.poll() is None:
                     if show.due():
                         show.take(reader.grab(0, 0, screen.width, screen.height))

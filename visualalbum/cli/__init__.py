@@ -7,7 +7,7 @@ import importlib
 import sys
 from collections.abc import Sequence
 
-from visualalbum import __version__
+from visualalbum import __version__, log
 
 COMMANDS = ("play", "check", "plan", "doctor")
 
@@ -28,6 +28,7 @@ def parser() -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status: 0 fine, 1 problems found, 2 wrong usage."""
     args = parser().parse_args(argv)
+    log.set_up()
     try:
         return args.run(args)
     except KeyboardInterrupt:
