@@ -1,4 +1,4 @@
-"""What a person does with keys and mouse reaches the engine, and what the engine says is seen."""
+"""What the mouse does reaches the engine, what the engine says is seen, and an album is shown as far as it is known."""
 
 from __future__ import annotations
 
@@ -7,18 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import Clock, InlineJobs
 from tests.gui.fakes import SECOND_US, FakeEngine, FakePictures, long_album
 from visualalbum.engine.ports import Fault
-from visualalbum.engine.snapshot import SyncFigures
 from visualalbum.problems import Place, Problem, Severity
 from visualalbum.timeline.cues import Timeline
-from visualalbum.ui.commands import COMMANDS
 from visualalbum.ui.geometry import parse_geometry
 from visualalbum.ui.icons import Icon
 from visualalbum.ui.stills import Stills
@@ -28,178 +26,6 @@ Tick = Callable[[], None]
 Key = Qt.Key
 NO, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 ERROR = Problem(Place("a.yaml", 4, 2), Severity.ERROR, "rule", "it is wrong", "mend it")
-
-
-@pytest.mark.parametrize("fullscreen", [False, True])
-@pytest.mark.parametrize(
-    ("key", "modifier", "call"),
-    [
-        (Key.Key_Space, NO, ("toggle",)),
-        (Key.Key_Left, NO, ("nudge", -5 * SECOND_US)),
-        (Key.Key_Right, NO, ("nudge", 5 * SECOND_US)),
-        (Key.Key_Left, CTRL, ("previous_track",)),
-        (Key.Key_Right, CTRL, ("next_track",)),
-        (Key.Key_Home, NO, ("start_of_track",)),
-        (Key.Key_Up, NO, ("set_volume", 1.0)),
-        (Key.Key_Down, NO, ("set_volume", pytest.approx(0.95**3))),
-        (Key.Key_M, NO, ("set_muted", True)),
-    ],
-)
-def test_a_key_asks_the_engine(
-    window: Window, engine: FakeEngine, qtbot: QtBot, key: Key, modifier: object, call: object, fullscreen: bool
-) -> None:
-    if fullscreen:
-        window.fullscreen.enter()
-        qtbot.waitActive(window)
-    qtbot.keyClick(window, key, modifier)
-    assert engine.calls[0] == call
-
-
-def test_m_again_brings_the_sound_back(window: Window, engine: FakeEngine, qtbot: QtBot) -> None:
-    qtbot.keyClick(window, Key.Key_M)
-    qtbot.keyClick(window, Key.Key_M)
-    assert engine.calls == [("set_muted", True), ("set_muted", False)]
-
-
-def test_two_presses_between_two_snapshots_both_count(window: Window, engine: FakeEngine, qtbot: QtBot) -> None:
-    qtbot.keyClick(window, Key.Key_Down)
-    qtbot.keyClick(window, Key.Key_Down)
-    assert engine.calls[-1] == ("set_volume", pytest.approx(0.9**3))
-
-
-def test_a_change_of_volume_takes_the_silence_away(window: Window, engine: FakeEngine, qtbot: QtBot) -> None:
-    qtbot.keyClick(window, Key.Key_M)
-    qtbot.keyClick(window, Key.Key_Down)
-    assert engine.calls[1:] == [("set_muted", False), ("set_volume", pytest.approx(0.95**3))]
-
-
-def test_i_shows_the_sync_figures_and_takes_them_away(
-    window: Window, engine: FakeEngine, tick: Tick, qtbot: QtBot
-) -> None:
-    engine.sync = SyncFigures(median_ms=-0.2)
-    tick()
-    qtbot.keyClick(window, Key.Key_I)
-    assert window.area.figures.isVisible()
-    assert ("Median", "−0.2 ms") in window.area.figures.rows
-    qtbot.keyClick(window, Key.Key_I)
-    assert not window.area.figures.isVisible()
-
-
-@pytest.mark.parametrize("key", [Key.Key_F, Key.Key_F11])
-def test_f_gives_the_stage_the_whole_screen_and_esc_takes_it_back(window: Window, qtbot: QtBot, key: Key) -> None:
-    before = window.geometry()
-    qtbot.keyClick(window, key)
-    assert window.geometry() == window.screen().geometry()
-    assert window.stage.size() == window.screen().size()
-    assert not any(widget.isVisible() for widget in (window.album, window.transport, window.menuBar()))
-    qtbot.keyClick(window, Key.Key_Escape)
-    assert window.geometry() == before
-    assert all(widget.isVisible() for widget in (window.album, window.transport, window.menuBar()))
-
-
-def test_f_again_leaves_full_screen_too(window: Window, qtbot: QtBot) -> None:
-    qtbot.keyClick(window, Key.Key_F)
-    qtbot.keyClick(window, Key.Key_F)
-    assert not window.fullscreen.on
-
-
-@pytest.mark.parametrize(
-    ("key", "words"),
-    [(Key.Key_Down, "Volume 95 %"), (Key.Key_M, "Muted"), (Key.Key_Left, "−5 s"), (Key.Key_Right, "+5 s")],
-)
-def test_in_full_screen_a_key_is_answered_in_a_few_words(window: Window, qtbot: QtBot, key: Key, words: str) -> None:
-    qtbot.keyClick(window, key)
-    assert not window.area.words.isVisible()
-    window.area.words._timer.setInterval(1)
-    window.fullscreen.enter()
-    qtbot.waitActive(window)
-    qtbot.keyClick(window, Key.Key_M)
-    qtbot.keyClick(window, Key.Key_M)
-    window.playing.set_volume(1.0)
-    qtbot.keyClick(window, key)
-    assert window.area.words.text == words
-    qtbot.waitUntil(lambda: not window.area.words.isVisible())
-
-
-def test_an_album_opened_in_full_screen_is_there_when_it_is_left(
-    qtbot: QtBot, engine: FakeEngine, decks: FakePictures, stills: Stills
-) -> None:
-    window = Window(engine, decks, stills)
-    qtbot.addWidget(window)
-    window.fullscreen.enter()
-    window.show_timeline(engine.timeline)
-    assert window.album.isHidden()
-    window.fullscreen.leave()
-    assert window.album.isVisible()
-    assert window.transport.isVisible()
-
-
-def test_full_screen_shows_the_stage_and_not_the_problems(window: Window, qtbot: QtBot) -> None:
-    window.show_problems([ERROR])
-    qtbot.mouseClick(window.album.problems, Qt.MouseButton.LeftButton)
-    qtbot.keyClick(window, Key.Key_F)
-    assert page(window) is window.area
-
-
-def test_esc_in_a_window_does_nothing(window: Window, engine: FakeEngine, qtbot: QtBot) -> None:
-    qtbot.keyClick(window, Key.Key_Escape)
-    assert window.isVisible()
-    assert engine.calls == []
-
-
-def test_the_pointer_hides_in_full_screen_and_comes_back_when_it_moves(window: Window, qtbot: QtBot) -> None:
-    window.fullscreen._pointer.setInterval(1)
-    qtbot.keyClick(window, Key.Key_F)
-    qtbot.waitUntil(lambda: window.stage.cursor().shape() is Qt.CursorShape.BlankCursor)
-    window.fullscreen._pointer.setInterval(60_000)
-    qtbot.mouseMove(window.stage, QPoint(30, 30))
-    qtbot.mouseMove(window.stage, QPoint(40, 40))
-    assert window.stage.cursor().shape() is Qt.CursorShape.ArrowCursor
-
-
-def test_the_question_mark_shows_all_keys_and_esc_takes_only_them_away(window: Window, qtbot: QtBot) -> None:
-    qtbot.keyClick(window, Key.Key_F)
-    qtbot.keyClick(window, Key.Key_Question)
-    assert window.area.help.isVisible()
-    qtbot.keyClick(window, Key.Key_Escape)
-    assert not window.area.help.isVisible()
-    assert window.fullscreen.on
-
-
-def test_the_page_of_keys_names_every_key(window: Window) -> None:
-    text = window.area.help.accessibleDescription()
-    for command in COMMANDS:
-        for key in command.keys:
-            assert (
-                key.split("+")[0].replace("Left", "←").replace("Right", "→").replace("Up", "↑").replace("Down", "↓")
-                in text
-            )
-
-
-def test_ctrl_q_closes_the_window_and_says_so_first(window: Window, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.closing):
-        qtbot.keyClick(window, Key.Key_Q, CTRL)
-    assert not window.isVisible()
-
-
-def test_ctrl_o_asks_for_a_manifest(window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/albums/a.visualalbum.yaml", ""))
-    with qtbot.waitSignal(window.album_chosen) as chosen:
-        qtbot.keyClick(window, Key.Key_O, CTRL)
-    assert chosen.args == [Path("/albums/a.visualalbum.yaml")]
-
-
-def test_nothing_is_opened_when_nothing_was_chosen(
-    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
-    with qtbot.assertNotEmitted(window.album_chosen):
-        qtbot.keyClick(window, Key.Key_O, CTRL)
-
-
-def test_no_key_stands_for_two_things() -> None:
-    keys = [QKeySequence(key).toString() for command in COMMANDS for key in command.keys]
-    assert len(keys) == len(set(keys))
 
 
 def drop(window: Window, *urls: QUrl) -> bool:
@@ -367,6 +193,13 @@ def test_problems_of_an_album_that_plays_are_shown_when_asked_for(window: Window
     qtbot.mouseClick(window.album.problems, Qt.MouseButton.LeftButton)
     assert page(window) is window.problems
     window.show_problems([])
+    assert page(window) is window.area
+
+
+def test_full_screen_shows_the_stage_and_not_the_problems(window: Window, qtbot: QtBot) -> None:
+    window.show_problems([ERROR])
+    qtbot.mouseClick(window.album.problems, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(window, Key.Key_F)
     assert page(window) is window.area
 
 
