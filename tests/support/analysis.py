@@ -8,9 +8,10 @@ from functools import cached_property
 
 import numpy as np
 
+from tests.support.listening import stretches
 from tests.support.plan import Plan
 from tests.support.recorder import Recording, Sight
-from tests.support.songclock import Roll, rolls
+from tests.support.songclock import Listen, Roll, rolls
 
 DOUBT_MS = 10.0  # a frame whose coming the recorder saw less exactly than this does not count in drift
 ELSEWHERE_S = 0.25  # a frame further than this from its place is a picture nobody planned
@@ -77,11 +78,12 @@ class Analysis:
 
     recording: Recording
     plan: Plan
+    listen: Listen = stretches
 
     @cached_property
     def rolls(self) -> list[Roll]:
         """Every stretch in which the song was heard."""
-        return rolls(self.recording)
+        return rolls(self.recording, self.listen)
 
     @cached_property
     def _sorted(self) -> tuple[list[Shown], list[Stray]]:

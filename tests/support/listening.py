@@ -20,10 +20,10 @@ _SPAN = 2 * WINDOW - 1  # samples that one value of the filtered bed sees
 
 @dataclass(frozen=True)
 class Chord:
-    """The sample at which a second of the song begins, and which second that is."""
+    """The sample at which a second of the song is heard, and which second that is (with a fraction, for any music)."""
 
     sample: float
-    second: int
+    second: float
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tests.support.listening import RATE, Chord, Seam, Stretch, stretches
 from tests.support.recorder import Recording
@@ -46,10 +48,16 @@ class Roll:
         return self.programme_s(self.first_ns), self.programme_s(self.end_ns)
 
 
-def rolls(recording: Recording) -> list[Roll]:
-    """Every roll of a recording; one in which no second was struck says nothing about time and is left out."""
+Listen = Callable[[NDArray[np.float32]], list[Stretch]]
+
+
+def rolls(recording: Recording, listen: Listen = stretches) -> list[Roll]:
+    """Every roll of a recording; one in which no second was struck says nothing about time and is left out.
+
+    `listen` finds the song in the samples: measured tones, or any music with `Reference.stretches`.
+    """
     found = []
-    for stretch in stretches(recording.samples):
+    for stretch in listen(recording.samples):
         for first, end, chords in _parts(stretch):
             seams = [seam for seam in stretch.seams if first < seam.at < end]
             found.append(_roll(recording, first, end, chords, seams))
