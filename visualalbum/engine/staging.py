@@ -10,7 +10,7 @@ from visualalbum.engine.policy import SyncPolicy
 from visualalbum.engine.sequencer import Sequencer
 from visualalbum.engine.snapshot import Layer, PlannedStage, Source, StagePicture
 from visualalbum.timeline.cues import Timeline
-from visualalbum.timeline.stage import FilmShown, Shown, Stage
+from visualalbum.timeline.stage import FilmShown, Stage
 
 AHEAD_US = 100_000
 """How far ahead a change of the stage is announced: ten ticks, so that a busy event loop has it in time."""
@@ -64,13 +64,16 @@ class Staging:
 
     def stills_ahead(self, time_us: int) -> tuple[Path, ...]:
         """Stills that come soon, what may have to stand in first: the view loads them ahead."""
-        stand_in = [item.path for item in self._stage.fallback(time_us) if not isinstance(item, FilmShown)]
+        stand_in = [still.path for still in self._stage.fallback(time_us)]
         lane = self._stage.stills
         index = max(0, lane.before(time_us))
         return tuple(dict.fromkeys([*stand_in, *(cue.path for cue in lane.cues[index : index + STILLS_AHEAD])]))
 
     def _picture(self, time_us: int) -> StagePicture | None:
         """The stage at a time; None where a film has no picture yet but still may get one."""
+        return self._composed(time_us, patient=True)
+
+    def _composed(self, time_us: int, *, patient: bool) -> StagePicture | None:
         layers: list[Layer] = []
         cue = ""
         for item in self._stage.at(time_us):
@@ -79,7 +82,7 @@ class Staging:
                 cue = item.cue.id
                 if deck is not None:
                     layers.append(Layer(Source.DECK, deck=deck.name, opacity=item.opacity, fit=item.cue.fit))
-                elif not self._sequencer.failed(item.cue):
+                elif patient and not self._sequencer.failed(item.cue):
                     return None
                 else:
                     layers += self._stand_in(time_us, item)
@@ -88,14 +91,9 @@ class Staging:
                 layers.append(Layer(Source.STILL, still=item.path, fit=item.fit))
         return StagePicture(tuple(layers), cue)
 
-    def _stand_in(self, time_us: int, item: FilmShown | None = None) -> list[Layer]:
-        opacity = item.opacity if item else 1.0
-        stills: tuple[Shown, ...] = self._stage.fallback(time_us)
-        return [
-            Layer(Source.STILL, still=still.path, fit=still.fit, opacity=opacity)
-            for still in stills
-            if not isinstance(still, FilmShown)
-        ]
+    def _stand_in(self, time_us: int, item: FilmShown) -> list[Layer]:
+        stills = self._stage.fallback(time_us)
+        return [Layer(Source.STILL, still=still.path, fit=still.fit, opacity=item.opacity) for still in stills]
 
     def _keep(self, picture: StagePicture | None, time_us: int) -> StagePicture:
         now_ns = self._now()
@@ -105,5 +103,5 @@ class Staging:
         else:
             self._missing_since_ns = self._missing_since_ns or now_ns
             if now_ns - self._missing_since_ns > self._policy.stale_us * 1000:
-                self._last = StagePicture(tuple(self._stand_in(time_us)))
+                self._last = self._composed(time_us, patient=False) or self._last
         return self._last

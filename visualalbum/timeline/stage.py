@@ -45,7 +45,7 @@ class Stage:
 
     def at(self, time_us: int) -> tuple[Shown, ...]:
         """What is shown at a programme time, the lowest first; an empty tuple is black."""
-        shown = self._film_at(time_us)
+        shown: tuple[Shown, ...] = self._film_at(time_us)
         still = self.stills.at(time_us)
         if not shown and still is None:
             shown = self.fallback(time_us)
@@ -53,7 +53,7 @@ class Stage:
             shown = (*shown, StillShown(still.path, still.fit, still))
         return shown
 
-    def fallback(self, time_us: int) -> tuple[Shown, ...]:
+    def fallback(self, time_us: int) -> tuple[StillShown, ...]:
         """What stands in where nothing is planned or a film fails: the track's still, the cover, or black."""
         track = self.tracks.at(time_us)
         path = (track.still if track else None) or self._cover
