@@ -5,7 +5,6 @@ python -m headless ARGS     the arguments of `visualalbum play`
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import subprocess
@@ -20,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from headless import album, sheet, trace
+from headless.arguments import added
 from tests.support.pulse import null_sink
 from tests.support.xscreen import ScreenReader
 from tests.support.xvfb import virtual_screen
@@ -58,7 +58,7 @@ def main(arguments: Sequence[str]) -> int:
                     if show.due():
                         show.take(reader.grab(0, 0, screen.width, screen.height))
                     time.sleep(STEP_S)
-                show.due()  # what was written last
+                show.due()  # read what was written last
             finally:
                 process.terminate()
                 process.wait()
@@ -69,19 +69,6 @@ def main(arguments: Sequence[str]) -> int:
     sheet.draw(show.title, show.tiles(), SHEET)
     print(f"One picture per cue, taken from the screen: {SHEET}")
     return process.returncode
-
-
-def added(args: argparse.Namespace, plan: dict[str, Any], path: Path) -> list[str]:
-    """What the command line of a player lacks that nobody watches: the whole screen, an end, a trace."""
-    more = [] if args.fullscreen or args.geometry else ["--fullscreen"]
-    if args.until is None:
-        # TIME counts on the track where one is given, whether by its id or by its number.
-        tracks = plan["tracks"]
-        numbered = {str(number): track for number, track in enumerate(tracks, start=1)}
-        named = {track["id"]: track for track in tracks}
-        first = {**numbered, **named}.get(args.track, {"start_us": 0})
-        more += ["--until", f"{(plan['end_us'] - first['start_us']) / 1_000_000:.6f}"]
-    return more if args.trace else [*more, "--trace", str(path)]
 
 
 class Show:
