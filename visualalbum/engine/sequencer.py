@@ -234,9 +234,7 @@ class Sequencer:
         cue = slot.shot.cue
         self._trace.emit("take", deck=slot.deck.name, cue=cue.id, position_us=slot.take_us)
         for other in tuple(self._slots):
-            same = other is not slot and other.shot.cue is cue and other.take_us < slot.take_us
-            replaced = other.shot.cue is not cue and (other.phase is Phase.ON or other.stands)
-            if same or (replaced and not cue.dissolve_us):
+            if other is not slot and other.shot.cue is cue and other.take_us < slot.take_us:
                 self._release(other)
 
     # while it is on
