@@ -21,7 +21,7 @@ try:
 except ImportError:  # Windows: an open file cannot be deleted there, which protects as well as a lock
     fcntl = None  # type: ignore[assignment]
 
-VERSION = 1
+VERSION = 2
 """Raise it when conforming writes something else from the same film."""
 
 LIMIT_BYTES = 4 * 2**30

@@ -75,12 +75,16 @@ def conform(
 def _copy(stretch: Stretch, part: Path, report: Callable[[float], None] | None) -> list[tuple[int, int]]:
     """Write the stretch; returns (film time in microseconds, milliseconds in the file) of each picture as written."""
     frames: list[tuple[int, int]] = []
+    base = stretch.video.time_base or MILLISECOND
+    usual = round(1000 / (stretch.video.average_rate or 25))
     with av.open(f"file:{part}", "w", format="matroska", options={"avoid_negative_ts": "disabled"}) as out:
         track = out.add_stream_from_template(stretch.video, opaque=True)
         for film_us, packet in stretch.packets():
             origin_us = frames[0][0] if frames else film_us
             ms = round((film_us - origin_us) / 1000)
             packet.stream = track
+            # Durations make up the file's length, and libVLC holds a picture as much too early as that is too long.
+            packet.duration = round(packet.duration * (base / MILLISECOND)) if packet.duration else usual
             packet.time_base = MILLISECOND
             packet.pts = ms
             # Matroska keeps no times of decoding; its muxer wants them in order all the same, and before the pictures.

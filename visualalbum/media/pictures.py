@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 from fractions import Fraction
 
@@ -88,7 +89,8 @@ def _end_us(container: InputContainer, stream: VideoStream, rate: Fraction) -> i
     except av.error.FFmpegError:
         pass  # there is no index
     if end_us is None:
-        container.seek(stream.start_time or 0, stream=stream)
+        with contextlib.suppress(av.error.FFmpegError):
+            container.seek(stream.start_time or 0, stream=stream)
         end_us = _read_end_us(container, stream, rate)
     return end_us or 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import av
@@ -50,7 +51,8 @@ def _facts(path: Path, container: InputContainer) -> MediaFacts:
         return MediaFacts(path, container.format.name, image=_image(container, films), tags=tags)
     audio = audio_facts(container, sounds[0], with_film=bool(films)) if sounds else None
     if audio and films:
-        container.seek(0)
+        with contextlib.suppress(av.error.FFmpegError):  # without an index the pictures may still go on from here
+            container.seek(0)
     video = video_facts(container, films[0]) if films else None
     return MediaFacts(
         path,

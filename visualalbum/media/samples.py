@@ -82,7 +82,7 @@ def _count(container: InputContainer, stream: AudioStream) -> int:
                 discarded = struct.unpack_from("<I", bytes(packet.get_sidedata("skip_samples")), 4)[0]
     except av.error.FFmpegError:
         pass  # what was read before the damage is what can be heard
-    priming = (stream.start_time or 0) - (first or 0)
+    priming = max(0, (stream.start_time or 0) - (first or 0))
     # An Ogg packet's duration has its end taken off already, an MP3's has not.
     if container.format.name == "ogg":
         discarded = 0
