@@ -111,16 +111,9 @@ class Analysis:
                 return Shown(sight, index, segment, at, roll_s, cut_s, (at - due) * 1e3)
         first = max(sight.instant_ns, roll.first_ns + EDGE_S * 1e9)
         end = min(sight.gone_instant_ns, roll.end_ns - EDGE_S * 1e9)
-        if end <= first or self._open(roll.programme_s((first + end) / 2)):
+        if end <= first or not self.plan.readable(roll.programme_s((first + end) / 2)):
             return None
         return Stray(sight, roll.programme_s(first), (end - first) / 1e6)
-
-    def _open(self, programme_s: float) -> bool:
-        """Whether at a programme time no readable frame is planned: outside all segments, or in a dissolve."""
-        return not any(
-            segment.start + segment.dissolve <= programme_s < segment.end + 1 / segment.rate
-            for segment in self.plan.segments
-        )
 
     @property
     def shown(self) -> list[Shown]:
@@ -181,7 +174,7 @@ class Analysis:
             for number, segment in enumerate(self.plan.segments):
                 for frame in segment.frames:
                     due = segment.due(frame)
-                    whole = due >= segment.start + segment.dissolve and due + 1 / segment.rate / 2 <= segment.end
+                    whole = self.plan.readable(due) and due + 1 / segment.rate / 2 <= segment.end
                     heard = start + SETTLE_S <= due <= end - EDGE_S - 1 / segment.rate
                     if whole and heard and not self._unseen(roll.instant_ns(float(due)), 1e9 / float(segment.rate)):
                         found.add((index, number, frame))

@@ -6,6 +6,8 @@ A mixture of two pictures (a dissolve, a torn one), plain black and plain white 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -42,10 +44,29 @@ def paint(picture: Picture, film: int, number: int) -> None:
     picture[: height // 3] = line if picture.ndim == 2 else line[:, None]
 
 
-def read(line: NDArray[np.uint8]) -> tuple[int, int] | None:
-    """Read (film, number) from one line of brightness across the whole picture; None where there is no barcode."""
+@dataclass(frozen=True)
+class Layout:
+    """Where a film carries its barcode: how many columns, and how far down the picture the line through it lies."""
+
+    columns: int
+    line: float
+    checked: bool
+
+
+LAYOUTS = {
+    "measured": Layout(COLUMNS, 1 / 6, checked=True),
+    # The demo film's: 16 columns along the bottom, the number alone; in 12 of 540 lines.
+    "demo": Layout(16, 534 / 540, checked=False),
+}
+
+
+def read(line: NDArray[np.uint8], layout: Layout = LAYOUTS["measured"]) -> tuple[int, int] | None:
+    """Read (film, number) from one line of brightness across the whole picture; None where there is no barcode.
+
+    A barcode without a check is of film 0, and its number 0 cannot be told from black: that is none.
+    """
     width = line.shape[0]
-    edges = np.arange(COLUMNS + 1) * width // COLUMNS
+    edges = np.arange(layout.columns + 1) * width // layout.columns
     inset = np.maximum((edges[1:] - edges[:-1]) // 4, 0)  # the middle half: scaling blurs the edges
     sums = np.concatenate(([0], np.cumsum(line, dtype=np.int64)))
     left, right = edges[:-1] + inset, edges[1:] - inset
@@ -55,6 +76,8 @@ def read(line: NDArray[np.uint8]) -> tuple[int, int] | None:
     code = 0
     for bit in mean >= WHITE_ABOVE:
         code = code << 1 | int(bit)
+    if not layout.checked:
+        return (0, code) if code else None
     value = code >> CHECK_BITS
     if code & 0xFF != _check(value):
         return None

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from visualalbum.timeline.cues import Timeline
+from visualalbum.timeline.cues import Fit, Timeline
 
 MICRO = 1_000_000
+EDGE_S = Fraction(1, 20)  # a still may come and go a frame beside the instant it is due
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,16 @@ class Planned:
 
 @dataclass(frozen=True)
 class Plan:
-    """The segments of a programme in order, and its length in seconds."""
+    """The segments of a programme in order, its length in seconds, and the spans in which stills lie over the film."""
 
     segments: tuple[Planned, ...]
     length: Fraction
+    covered: tuple[tuple[Fraction, Fraction], ...] = ()
+
+    def readable(self, programme_s: float | Fraction) -> bool:
+        """Whether at a programme time a frame of film is planned that is neither covered nor in a dissolve."""
+        lit = any(part.start + part.dissolve <= programme_s < part.end for part in self.segments)
+        return lit and not any(start - EDGE_S <= programme_s < end + EDGE_S for start, end in self.covered)
 
     def sought(self, film: int, number: int, at: float) -> tuple[int, float] | None:
         """The segment that shows a frame nearest to a programme time, and the time it is due there."""
@@ -57,7 +64,7 @@ class Plan:
     def cuts(self) -> tuple[int, ...]:
         """The segments that follow another one at once, by a cut."""
         pairs = enumerate(zip(self.segments, self.segments[1:], strict=False), 1)
-        return tuple(index for index, (a, b) in pairs if a.end == b.start and not b.dissolve)
+        return tuple(index for index, (a, b) in pairs if a.end == b.start and not b.dissolve and self.readable(b.start))
 
 
 def plan_of(timeline: Timeline, films: Mapping[Path, int]) -> Plan:
@@ -73,4 +80,9 @@ def plan_of(timeline: Timeline, films: Mapping[Path, int]) -> Plan:
         )
         for cue in timeline.films
     )
-    return Plan(segments, Fraction(timeline.end_us, MICRO))
+    covered = tuple(
+        (Fraction(still.start_us, MICRO), Fraction(still.end_us, MICRO))
+        for still in timeline.stills
+        if still.fit is not Fit.INSET
+    )
+    return Plan(segments, Fraction(timeline.end_us, MICRO), covered)

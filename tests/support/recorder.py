@@ -122,15 +122,18 @@ class Recording:
 
 
 @contextmanager
-def recording(screen: Screen, pulse: Pulse, folder: Path) -> Iterator[Recording]:
-    """Record the whole screen and the sink until the block ends; the recording can be read after that."""
+def recording(screen: Screen, pulse: Pulse, folder: Path, layout: str = "measured") -> Iterator[Recording]:
+    """Record the whole screen and the sink until the block ends; the recording can be read after that.
+
+    `layout` names where the film carries its barcode (`barcode.LAYOUTS`).
+    """
     folder.mkdir(parents=True, exist_ok=True)
     for old in [*folder.glob("unknown-*.ppm"), folder / "screen.jsonl", folder / "arrivals.txt", folder / "log"]:
         old.unlink(missing_ok=True)
     env = {**os.environ, **pulse.env, "PYTHONPATH": str(ROOT)}
     region = ["0", "0", str(screen.width), str(screen.height)]
     python, log = [sys.executable, "-m"], folder / "log"
-    sight_command = [*python, "tests.support.screen_recorder", screen.display, *region, folder / "screen.jsonl"]
+    sight_command = [*python, "tests.support.screen_recorder", screen.display, *region, folder / "screen.jsonl", layout]
     sound_files = [folder / "sound.pcm", folder / "arrivals.txt"]
     children = [processes.start(sight_command, env, log)]
     children.append(processes.start([*python, "tests.support.sound_recorder", pulse.monitor, *sound_files], env, log))

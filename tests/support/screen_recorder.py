@@ -1,9 +1,10 @@
 """The screen recorder, a process of its own: which frame is on the screen from when on, some 300 readings a second.
 
-Usage: python -m tests.support.screen_recorder DISPLAY X Y WIDTH HEIGHT FILE; ends on SIGTERM. It writes a JSON line
-when what is seen changes: kind (frame, black, unknown), film and number of a frame, `before_ns` (the last reading that
-did not show it, null for the first) and `first_ns` (the first that did). A reading later than LATE_MS gives a line of
-kind gap. The last line, kind end, has the last reading's instant and how many there were.
+Usage: python -m tests.support.screen_recorder DISPLAY X Y WIDTH HEIGHT FILE LAYOUT
+Ends on SIGTERM. It writes a JSON line when what is seen changes: kind (frame, black, unknown), film and number of a
+frame, `before_ns` (the last reading that did not show it, null for the first) and `first_ns` (the first that did). A
+reading later than LATE_MS gives a line of kind gap. The last line, kind end, has the last reading's instant and how
+many there were.
 """
 
 from __future__ import annotations
@@ -24,36 +25,40 @@ from tests.support.xscreen import ScreenReader
 
 PAUSE_S = 0.0025  # with 0.1 ms a reading: 300 to 380 readings a second
 LATE_MS = 12
+OTHER_LINE = 3 / 4
 EVIDENCE = 12  # pictures kept of what could not be read
 
 Seen = tuple[str, int, int]
 
 
-def classify(upper: np.ndarray, lower: np.ndarray) -> Seen:
-    """Tell what one line through the barcode and one through the lower half show."""
-    if max(upper.max(), lower.max()) < barcode.ALL_BLACK_BELOW:
+def classify(coded: np.ndarray, other: np.ndarray, layout: barcode.Layout) -> Seen:
+    """Tell what one line through the barcode and one through the rest of the picture show."""
+    if max(coded.max(), other.max()) < barcode.ALL_BLACK_BELOW:
         return "black", 0, 0
-    code = barcode.read(upper)
+    code = barcode.read(coded, layout)
     return ("unknown", 0, 0) if code is None else ("frame", *code)
 
 
-def record(reader: ScreenReader, x: int, y: int, width: int, height: int, out: TextIO, evidence: Path) -> None:
+def record(
+    reader: ScreenReader, area: tuple[int, int, int, int], layout: barcode.Layout, out: TextIO, evidence: Path
+) -> None:
     """Read until SIGTERM."""
+    x, y, width, height = area
     ending: list[int] = []
     signal.signal(signal.SIGTERM, lambda number, frame: ending.append(number))
-    rows = y + height // 6, y + height * 3 // 4
+    rows = y + int(height * layout.line), y + int(height * OTHER_LINE)
     seen: Seen | None = None
     before: int | None = None
     readings = kept = 0
     while not ending:
         asked = time.monotonic_ns()
         questions = [reader.ask(x, row, width, 1) for row in rows]
-        upper, lower = (reader.answer(question, width, 1)[0, :, 1] for question in questions)
+        coded, other = (reader.answer(question, width, 1)[0, :, 1] for question in questions)
         now = (asked + time.monotonic_ns()) // 2
         readings += 1
         if before is not None and now - before > LATE_MS * 1_000_000:
             print(json.dumps({"kind": "gap", "before_ns": before, "first_ns": now}), file=out)
-        new = classify(upper, lower)
+        new = classify(coded, other, layout)
         if new != seen:
             seen = new
             line = {"kind": new[0], "film": new[1], "number": new[2], "before_ns": before, "first_ns": now}
@@ -68,13 +73,14 @@ def record(reader: ScreenReader, x: int, y: int, width: int, height: int, out: T
     print(json.dumps({"kind": "end", "first_ns": before, "readings": readings}), file=out, flush=True)
 
 
-def main(display: str, x: str, y: str, width: str, height: str, file: str) -> None:
+def main(display: str, x: str, y: str, width: str, height: str, file: str, layout: str) -> None:
     """Run the recorder; the words are those of the command line."""
     with contextlib.suppress(PermissionError):  # only root may; the gaps in its readings tell how well it did
         os.nice(-5)  # a recorder that comes late measures itself
     path = Path(file)
     with ScreenReader(display) as reader, path.open("w") as out:
-        record(reader, int(x), int(y), int(width), int(height), out, path.parent)
+        area = int(x), int(y), int(width), int(height)
+        record(reader, area, barcode.LAYOUTS[layout], out, path.parent)
 
 
 if __name__ == "__main__":

@@ -22,15 +22,17 @@ class Studio:
     pulse: Pulse
     folder: Path
 
-    def record(self, name: str, command: Sequence[str | Path], drive: Callable[[Playing], object]) -> Recording:
-        """Record a player while `drive` has it in hand; it is ended afterwards.
+    def record(
+        self, name: str, command: Sequence[str | Path], drive: Callable[[Playing], object], layout: str = "measured"
+    ) -> Recording:
+        """Record a player while `drive` has it in hand; it is ended afterwards. `layout` is that of its barcodes.
 
         Raises RuntimeError with the player's own words where nothing at all was heard.
         """
         folder = self.folder / name
         log = folder / "player.log"
         with (
-            recording(self.screen, self.pulse, folder) as made,
+            recording(self.screen, self.pulse, folder, layout) as made,
             playing(command, self.screen, self.pulse, log) as player,
         ):
             drive(player)
