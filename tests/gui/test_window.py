@@ -158,6 +158,22 @@ def test_an_album_shows_its_names_before_its_lengths_are_known(window: Window, e
     assert window.transport.seek.isEnabled()
 
 
+def test_a_title_that_looks_like_markup_is_shown_as_it_is(window: Window, engine: FakeEngine) -> None:
+    wild = "<img src=x><b>bold & brash"
+    track = replace(engine.timeline.tracks[0], title=wild, artist=wild)
+    window.show_timeline(replace(engine.timeline, title=wild, artist=wild, tracks=(track,)))
+    labels = (window.album.title, window.album.artist, window.transport.title)
+    assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
+    tip = window.album.songs.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "&lt;img src=x&gt;&lt;b&gt;bold &amp; brash" in tip
+
+
+def test_a_title_without_end_does_not_blow_up_the_window(window: Window, engine: FakeEngine) -> None:
+    window.show_timeline(replace(engine.timeline, title="word " * 100_000, artist="x" * 1_000_000))
+    assert window.minimumSizeHint().width() <= 480
+    assert window.minimumSizeHint().height() <= 900
+
+
 def test_a_long_album_is_shown_whole(window: Window) -> None:
     window.show_timeline(long_album(400))
     assert window.album.songs.model().rowCount() == 400

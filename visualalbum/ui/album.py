@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QW
 
 from visualalbum.problems import Problem
 from visualalbum.timeline.cues import Timeline
-from visualalbum.ui.presenters import problems_headline, progress_text, song_rows
+from visualalbum.ui.presenters import one_line, problems_headline, progress_text, song_rows
 from visualalbum.ui.songs import SongList
 from visualalbum.ui.theme import scaled
 
@@ -57,8 +57,8 @@ class AlbumPanel(QWidget):
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Show the names, and the songs with as much as is known of them."""
-        self.title.setText(timeline.title or "Untitled")
-        self.artist.setText(timeline.artist)
+        self.title.setText(one_line(timeline.title) or "Untitled")
+        self.artist.setText(one_line(timeline.artist))
         self.artist.setVisible(bool(timeline.artist))
         self.songs.songs.set_rows(song_rows(timeline))
 

@@ -21,8 +21,25 @@ NOTES_SHOWN = 3
 PROBLEMS_SHOWN = 200
 """As many as the command line prints."""
 
+LONGEST_TEXT = 160
+"""Letters of a title or a sentence; the longest titles of songs are some 200, and nobody reads them in a list."""
+
+SCANNED = 10 * LONGEST_TEXT
+"""Letters looked at: a text of megabytes must not be walked through for every snapshot."""
+
 LOUDNESS_EXPONENT = 3
 """Amplitude is the cube of the slider's position, so that equal steps sound equal: PulseAudio's own mapping."""
+
+
+def one_line(text: str) -> str:
+    """Text on one line and of a bounded length, whatever an author or a tag holds."""
+    words = " ".join("".join(letter if letter.isprintable() else " " for letter in text[:SCANNED]).split())
+    return words if len(words) <= LONGEST_TEXT else f"{words[: LONGEST_TEXT - 1]}…"
+
+
+def track_title(track: TrackCue | None) -> str:
+    """A track's title, its id where it has none, nothing where there is no track."""
+    return one_line(track.title) or one_line(track.id) if track else ""
 
 
 def time_text(time_us: int) -> str:
@@ -54,7 +71,7 @@ def length_text(track: TrackCue) -> str:
 def window_title(timeline: Timeline, snapshot: Snapshot) -> str:
     """Track, album and artist as far as they are known, then the program."""
     track = track_of(timeline, snapshot)
-    parts = [track.title or track.id if track else "", timeline.title, timeline.artist]
+    parts = [track_title(track), one_line(timeline.title), one_line(timeline.artist)]
     return " — ".join([*dict.fromkeys(part for part in parts if part), PROGRAM])
 
 
@@ -78,7 +95,7 @@ class SongRow:
 def song_rows(timeline: Timeline) -> tuple[SongRow, ...]:
     """The tracks as rows; the album's artist stands where a track names none."""
     return tuple(
-        SongRow(str(number), track.title or track.id, track.artist or timeline.artist, length_text(track))
+        SongRow(str(number), track_title(track), one_line(track.artist or timeline.artist), length_text(track))
         for number, track in enumerate(timeline.tracks, start=1)
     )
 
@@ -108,7 +125,12 @@ def seek_marks(timeline: Timeline, track: TrackCue | None) -> tuple[Mark, ...]:
     cues = [(MarkKind.SEGMENT, film.film or film.id, film.start_us, film.end_us) for film in timeline.films]
     cues += [(MarkKind.STILL, still.caption or still.alt, still.start_us, still.end_us) for still in timeline.stills]
     return tuple(
-        Mark(kind, max(0, start - track.start_us) / length_us, min(length_us, end - track.start_us) / length_us, label)
+        Mark(
+            kind,
+            max(0, start - track.start_us) / length_us,
+            min(length_us, end - track.start_us) / length_us,
+            one_line(label),
+        )
         for kind, label, start, end in cues
         if start < track.end_us and end > track.start_us
     )
@@ -136,7 +158,7 @@ def sync_rows(snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
     """The sync figures as rows of a name and a value."""
     sync: SyncFigures = snapshot.sync
     p99 = UNKNOWN if sync.p99_ms is None else f"{sync.p99_ms:.1f} ms"
-    sound = " · ".join(part for part in (snapshot.output, snapshot.device) if part) or UNKNOWN
+    sound = " · ".join(part for part in (snapshot.output, one_line(snapshot.device)) if part) or UNKNOWN
     return (
         ("Picture to song, now", milliseconds(sync.drift_ms)),
         ("Median", milliseconds(sync.median_ms)),
@@ -150,7 +172,7 @@ def sync_rows(snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
 
 def fault_notes(faults: Sequence[Fault]) -> tuple[str, ...]:
     """The latest faults as sentences, the newest first, each once; how many more there are is the last."""
-    sentences = list(dict.fromkeys(sentence(fault.sentence) for fault in reversed(faults)))
+    sentences = list(dict.fromkeys(sentence(one_line(fault.sentence)) for fault in reversed(faults)))
     more = len(sentences) - NOTES_SHOWN
     return (*sentences[:NOTES_SHOWN], *((f"And {more} more.",) if more > 0 else ()))
 

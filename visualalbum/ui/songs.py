@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import (
@@ -74,7 +75,8 @@ class Songs(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{row.spoken}, playing" if index.row() == self._playing else row.spoken
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{row.title}\n{row.artist}".strip()
+            # Marked up here, so that a title with angle brackets is not taken for markup of its own.
+            return f"<p>{escape(row.title)}<br>{escape(row.artist)}</p>"
         return None
 
 

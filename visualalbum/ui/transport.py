@@ -12,7 +12,7 @@ from visualalbum.ui.bar import Bar
 from visualalbum.ui.buttons import RoundButton
 from visualalbum.ui.commands import tip
 from visualalbum.ui.icons import Icon
-from visualalbum.ui.presenters import amplitude, seek_marks, slider_place, track_of, track_times_text
+from visualalbum.ui.presenters import amplitude, seek_marks, slider_place, track_of, track_times_text, track_title
 from visualalbum.ui.seekbar import SeekBar
 from visualalbum.ui.theme import scaled
 
@@ -64,7 +64,7 @@ class Transport(QWidget):
             self._track, self._timeline = track, timeline
             length_us = track.end_us - track.start_us if track else 0
             self.seek.set_track(length_us, seek_marks(timeline, track))
-            self.title.setText((track.title or track.id) if track else "")
+            self.title.setText(track_title(track))
             for button in (self.play, self.previous, self.next):
                 button.setEnabled(bool(timeline.tracks))
         self.seek.follow(snapshot.track_position_us // 1000)

@@ -75,6 +75,41 @@ def test_songs_have_number_title_artist_and_length() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Locker room", "Locker room"),
+        ("  two\nlines\tand\r\nmore ", "two lines and more"),
+        ("bell\a, escape\x1b[31m and nul\0", "bell , escape [31m and nul"),
+        ("turned \u202e round", "turned round"),
+        ("屋上 🎬", "屋上 🎬"),
+        ("", ""),
+        ("x" * 160, "x" * 160),
+        ("x" * 161, "x" * 159 + "…"),
+        ("\n" * 5_000_000, ""),
+    ],
+)
+def test_a_text_of_any_kind_becomes_one_short_line(text: str, line: str) -> None:
+    assert presenters.one_line(text) == line
+
+
+def test_titles_of_any_kind_are_shown_on_one_short_line() -> None:
+    wild = "a\n" * 100_000
+    track = replace(FIRST, title=wild, artist=wild)
+    album = replace(ALBUM, title=wild, tracks=(track,), stills=(replace(ALBUM.stills[0], caption=wild),))
+    (row,) = presenters.song_rows(album)
+    marks = presenters.seek_marks(album, track)
+    texts = [row.title, row.artist, marks[-1].label, *presenters.fault_notes([Fault("a", "b", wild)])]
+    texts += dict(presenters.sync_rows(Snapshot(device=wild))).values()
+    assert all("\n" not in text and len(text) <= 200 for text in texts)
+    assert len(presenters.window_title(album, Snapshot(track=0))) < 500
+
+
+def test_a_track_with_a_blank_title_goes_by_its_id() -> None:
+    assert presenters.track_title(replace(FIRST, title=" \n ")) == "one"
+    assert presenters.track_title(None) == ""
+
+
 def test_a_length_nobody_knows_yet_is_a_dash_and_is_not_spoken() -> None:
     row = presenters.song_rows(replace(ALBUM, tracks=(replace(FIRST, end_us=0),)))[0]
     assert row.length == "–"
