@@ -57,6 +57,7 @@ def open_media(path: Path) -> InputContainer:
         return av.open(
             # The prefix keeps a colon in a name from being read as a protocol.
             f"file:{path}",
+            format=_named_format(path),
             options={"format_whitelist": ",".join((*FORMATS, *IMAGE_FORMATS)), "protocol_whitelist": "file"},
             metadata_errors="replace",
         )
@@ -68,6 +69,15 @@ def open_media(path: Path) -> InputContainer:
             f"{path.name} is no sound, film or picture file that can be read",
             "make it again, or convert it to FLAC, MP4 or PNG",
         ) from None
+
+
+JPEG_START = b"\xff\xd8\xff"
+
+
+def _named_format(path: Path) -> str | None:
+    """The demuxer of a JPEG: where one does not end within the first 2 KB, FFmpeg goes by its name and takes image2."""
+    with path.open("rb") as file:
+        return "jpeg_pipe" if file.read(len(JPEG_START)) == JPEG_START else None
 
 
 def _check_plain_file(path: Path) -> None:

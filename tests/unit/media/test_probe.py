@@ -10,6 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import av
+import numpy as np
 import pytest
 
 from tests.support.small_media import HEIGHT, WIDTH, make_film, make_image, make_sound
@@ -84,6 +85,18 @@ def test_a_picture_file_is_an_image_and_no_film(tmp_path: Path, codec: str, form
     facts = probe(make_image(tmp_path / "a.picture", codec))
     assert facts.image == ImageFacts(format_name, WIDTH, HEIGHT)
     assert facts.video is None
+
+
+def test_a_jpeg_too_large_to_end_where_ffmpeg_looks_is_an_image_under_its_usual_name(tmp_path: Path) -> None:
+    path = tmp_path / "a.jpg"
+    with av.open(str(path), "w", format="image2", options={"update": "1"}) as out:
+        stream = out.add_stream("mjpeg", rate=1)
+        stream.width, stream.height, stream.pix_fmt = 640, 480, "yuvj420p"
+        noise = np.random.default_rng(1).integers(0, 255, (480, 640, 3), np.uint8)
+        out.mux(stream.encode(av.VideoFrame.from_ndarray(noise, "rgb24").reformat(format="yuvj420p")))
+        out.mux(stream.encode())
+    assert path.stat().st_size > 50_000
+    assert probe(path).image == ImageFacts("jpeg", 640, 480)
 
 
 def test_a_cut_film_is_as_long_as_what_is_left(tmp_path: Path) -> None:
