@@ -178,9 +178,10 @@ def fault_notes(faults: Sequence[Fault]) -> tuple[str, ...]:
 
 
 def sentence(text: str) -> str:
-    """The text with a capital at its start and a stop at its end."""
+    """The text with a capital at its start, unless that is a name such as film.mp4, and a stop at its end."""
     text = text.strip() or "Something failed."
-    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?" else ".")
+    start = text[0].upper() if text.split()[0].rstrip(",;:").isalpha() else text[0]
+    return start + text[1:] + ("" if text[-1] in ".!?" else ".")
 
 
 @dataclass(frozen=True)

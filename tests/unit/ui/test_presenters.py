@@ -174,6 +174,10 @@ def test_more_faults_than_fit_are_counted() -> None:
     assert presenters.fault_notes(faults) == ("File 4 is gone.", "File 3 is gone.", "File 2 is gone.", "And 2 more.")
 
 
+def test_a_file_at_the_start_of_a_sentence_keeps_its_name() -> None:
+    assert presenters.fault_notes([Fault("a", "x", "gone.mp4 is not there")]) == ("gone.mp4 is not there.",)
+
+
 def test_a_fault_without_words_still_says_something() -> None:
     assert presenters.fault_notes([Fault("a", "x", "  ")]) == ("Something failed.",)
 
