@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import threading
 import time
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -63,13 +64,16 @@ class _Frames:
 
 
 class Pictures:
-    """The memory side of one player; `on_delivery(instant_ns, published)` is called from libVLC's thread.
+    """The memory side of one player; `on_delivery(instant_ns, published, mark)` is called from libVLC's thread.
+
+    `mark` tells pictures apart that look different while `marking` is set, and is 0 while it is not.
 
     Pictures delivered before `publish` allows are kept back: the reader goes on seeing the one before them.
     """
 
-    def __init__(self, on_delivery: Callable[[int, bool], None], box: tuple[int, int]) -> None:
+    def __init__(self, on_delivery: Callable[[int, bool, int], None], box: tuple[int, int]) -> None:
         self.box = box
+        self.marking = False
         self._publish_from_ns, self._publish_until_ns = 0, NEVER_NS
         self._shape: Shape | None = None
         self._shape_known = threading.Event()
@@ -145,4 +149,5 @@ class Pictures:
                 self._publish_from_ns = NEVER_NS
             self._sequence += 1
             self._latest = (self._frames, self._writing, self._sequence)
-        self._on_delivery(instant_ns, published)
+        mark = zlib.crc32(self._frames.views[self._writing]) if self.marking else 0
+        self._on_delivery(instant_ns, published, mark)

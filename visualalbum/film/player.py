@@ -37,11 +37,16 @@ class Happening(Enum):
 
 @dataclass(frozen=True)
 class Event:
-    """One happening at a monotonic instant; `value` is the media time in ms for TIME."""
+    """One happening at a monotonic instant; `value` is the media time in ms for TIME.
+
+    For DELIVERED `published` tells whether the reader sees the picture, `mark` what it looks like (see Pictures).
+    """
 
     what: Happening
     instant_ns: int
     value: int = 0
+    published: bool = False
+    mark: int = 0
 
 
 class Player:

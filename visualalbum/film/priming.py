@@ -80,12 +80,15 @@ class Priming:
         if self._is_plain(clip):
             self._load(clip, index, 0, shown=True)
             return
-        held = None
+        was_held = None
         for back in range(FARTHEST_BACK + 1):
-            self._load(clip, index, back, shown=False)
-            if (held := self._run_up(clip, index)) is not None:
+            self._pictures.marking = True
+            held = self._load(clip, index, back, shown=False)
+            was_held = self._run_up(clip, index, held)
+            self._pictures.marking = False
+            if was_held is not None:
                 break
-        self._load(clip, index, back, shown=held is not False)
+        self._load(clip, index, back, shown=was_held is not False)
 
     def prime_again(self, clip: Clip, index: int) -> None:
         """The same where the reader sees the right picture already."""
@@ -97,7 +100,7 @@ class Priming:
             self._even_of = clip, clip.in_order and max(steps, default=0) - min(steps, default=0) <= EVEN_MS
         return self._even_of[1]
 
-    def _load(self, clip: Clip, index: int, back: int, *, shown: bool) -> None:
+    def _load(self, clip: Clip, index: int, back: int, *, shown: bool) -> Event:
         """Load from nothing each time, 20 to 40 ms: a seek on a loaded player is no faster with long groups of pictures
         and leaves it open whether a delivery is still the old picture."""
         fault = Fault("no-picture", str(clip.source), f"{clip.source.name} gives no picture that libVLC can show")
@@ -117,11 +120,12 @@ class Priming:
                 pass
             self._pictures.publish(0 if shown else NEVER_NS)
             self._player.load(clip.path, start_ms)
-            if self._wait_for_picture(clip, at_start=start_ms == 0):
-                return
+            held = self._wait_for_picture(clip, at_start=start_ms == 0)
+            if held is not None:
+                return held
         raise Unprimed(fault)
 
-    def _wait_for_picture(self, clip: Clip, *, at_start: bool) -> bool:
+    def _wait_for_picture(self, clip: Clip, *, at_start: bool) -> Event | None:
         started_ns = looked_ns = moved_ns = time.monotonic_ns()
         decoded = 0
         while (now_ns := time.monotonic_ns()) - moved_ns < STILLNESS_NS and now_ns - started_ns < LONGEST_NS:
@@ -130,18 +134,18 @@ class Priming:
                 self._shape_of = clip
             event = self._inbox.next_event(1_000_000 if self._shape_of is not clip else 20_000_000)
             if event and event.what is Happening.DELIVERED:
-                return True
+                return event
             if event and event.what in (Happening.ENDED, Happening.FAILED):
-                return False
+                return None
             if event and event.what is Happening.PAUSED and at_start:
                 self._player.rewind()
             if now_ns - looked_ns > DECODING_LOOK_NS:
                 looked_ns = now_ns
                 if (count := self._player.counts()[0]) > decoded:
                     decoded, moved_ns = count, now_ns
-        return False
+        return None
 
-    def _run_up(self, clip: Clip, index: int) -> bool | None:
+    def _run_up(self, clip: Clip, index: int, held: Event) -> bool | None:
         """Run, unseen, until the wanted picture is due, and show what is delivered then.
 
         Returns False where that showed it; True where nothing came before the next picture, because the wanted one was
@@ -162,6 +166,7 @@ class Priming:
             return not came
         if len(came) < 2 or abs(came[1].instant_ns - came[0].instant_ns - length_ns) > length_ns // 3:
             return None  # not two that follow each other: the old one was delivered again, or the machine stalls
-        if came[0].value:
+        if came[0].published:
             return False
-        return True if abs(came[0].instant_ns - due_ns - length_ns) < length_ns // 3 else None
+        is_next = abs(came[0].instant_ns - due_ns - length_ns) < length_ns // 3 and came[0].mark != held.mark
+        return True if is_next else None

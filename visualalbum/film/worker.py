@@ -64,11 +64,11 @@ class Worker:
         """Queue a command; from any thread."""
         self._queue.put(command)
 
-    def _delivered(self, instant_ns: int, published: bool) -> None:
+    def _delivered(self, instant_ns: int, published: bool, mark: int) -> None:
         """libVLC's thread."""
-        self._queue.put(Event(Happening.DELIVERED, instant_ns, int(published)))
         if published:
             self._on_picture(self.name)
+        self._queue.put(Event(Happening.DELIVERED, instant_ns, published=published, mark=mark))
 
     def next_event(self, timeout_ns: int) -> Event | None:
         """For priming: the next event; commands are set aside, and one that makes priming pointless raises."""
@@ -215,7 +215,7 @@ class Worker:
         if phase is None:
             return  # what is delivered or told while nothing rolls says nothing
         reading = None
-        if event.what is Happening.DELIVERED and event.value:
+        if event.what is Happening.DELIVERED and event.published:
             self._set(shown=self.status.shown + 1, late=phase.late)
             first = phase.off_ns is None
             reading = phase.delivered(event.instant_ns)
