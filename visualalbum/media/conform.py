@@ -7,6 +7,7 @@ times count from there, and they are times of presentation also where the source
 from __future__ import annotations
 
 import errno
+import itertools
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
@@ -17,7 +18,7 @@ from av.container import InputContainer
 from av.video.stream import VideoStream
 
 from visualalbum.media.clip import Clip
-from visualalbum.media.opening import MediaError, open_media
+from visualalbum.media.opening import MediaError, open_media, packets
 from visualalbum.media.pictures import film_zero_us
 from visualalbum.media.stretch import Stretch
 from visualalbum.store.atomic import replacing
@@ -99,7 +100,8 @@ def _copy(stretch: Stretch, part: Path, report: Callable[[float], None] | None) 
 def _written_ms(part: Path) -> list[int]:
     """The times of all pictures that are really in the file, in order."""
     with open_media(part) as container:
-        return sorted(packet.pts for packet in container.demux(video=0) if packet.size and packet.pts is not None)
+        written = itertools.chain.from_iterable(packets(container, video) for video in container.streams.video)
+        return sorted(packet.pts for packet in written if packet.size and packet.pts is not None)
 
 
 def _video_stream(container: InputContainer, stream: int, source: Path) -> VideoStream:

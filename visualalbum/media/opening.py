@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import av
 import av.error
+from av.audio.stream import AudioStream
 from av.container import InputContainer
+from av.packet import Packet
+from av.video.stream import VideoStream
+
+StreamT = TypeVar("StreamT", AudioStream, VideoStream)
 
 IMAGE_FORMATS = ("bmp_pipe", "gif", "jpeg_pipe", "jpegxl_pipe", "png_pipe", "ppm_pipe", "tiff_pipe", "webp_pipe")
 """Demuxers of picture files."""
@@ -78,6 +85,22 @@ def _named_format(path: Path) -> str | None:
     """The demuxer of a JPEG: where one does not end within the first 2 KB, FFmpeg goes by its name and takes image2."""
     with path.open("rb") as file:
         return "jpeg_pipe" if file.read(len(JPEG_START)) == JPEG_START else None
+
+
+def packets(container: InputContainer, stream: StreamT) -> Iterator[Packet[StreamT]]:
+    """Yield the packets of one stream to the end of the file or to where it is damaged, and an empty one at the end.
+
+    A stream that first shows up in the middle of a file (MPEG-TS) makes PyAV stumble over its own list of streams: that
+    packet is passed over.
+    """
+    demuxed = container.demux(stream)
+    while True:
+        try:
+            yield next(demuxed)
+        except IndexError:
+            demuxed = container.demux(stream)
+        except (StopIteration, av.error.FFmpegError):
+            return
 
 
 def _check_plain_file(path: Path) -> None:

@@ -11,6 +11,7 @@ from av.container import InputContainer
 from av.video.stream import VideoStream
 
 from visualalbum.media.facts import VideoFacts
+from visualalbum.media.opening import packets
 from visualalbum.media.samples import codec_name
 
 SEARCHED_PACKETS = 500
@@ -57,7 +58,7 @@ def film_zero_us(container: InputContainer, stream: VideoStream) -> int | None:
     """The container's time of the first picture shown, or None; reads on from where the container stands."""
     stream.thread_type = "NONE"  # threads hold back pictures until each has one
     first_us: int | None = None
-    for packet in itertools.islice(container.demux(stream), SEARCHED_PACKETS):
+    for packet in itertools.islice(packets(container, stream), SEARCHED_PACKETS):
         if first_us is None and packet.dts is not None:
             first_us = time_us(packet.dts, stream)
         try:
@@ -97,12 +98,9 @@ def _end_us(container: InputContainer, stream: VideoStream, rate: Fraction) -> i
 
 def _read_end_us(container: InputContainer, stream: VideoStream, rate: Fraction) -> int | None:
     end_us: int | None = None
-    try:
-        for packet in container.demux(stream):
-            stamp = packet.dts if counts_decode_times(container) else packet.pts
-            if packet.size and stamp is not None:
-                length_us = time_us(packet.duration or 0, stream) or round(1_000_000 / rate)
-                end_us = max(end_us or 0, time_us(stamp, stream) + length_us)
-    except av.error.FFmpegError:
-        pass  # the file ends here
+    for packet in packets(container, stream):
+        stamp = packet.dts if counts_decode_times(container) else packet.pts
+        if packet.size and stamp is not None:
+            length_us = time_us(packet.duration or 0, stream) or round(1_000_000 / rate)
+            end_us = max(end_us or 0, time_us(stamp, stream) + length_us)
     return end_us

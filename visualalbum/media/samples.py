@@ -21,6 +21,7 @@ from av.container import InputContainer
 from av.video.stream import VideoStream
 
 from visualalbum.media.facts import AudioFacts
+from visualalbum.media.opening import packets
 
 WHOLE_FILM_BYTES = 64 * 2**20
 """A film file larger than this is not read whole for its sound's length: 64 MB are half a second from a slow disk."""
@@ -70,18 +71,15 @@ def _count(container: InputContainer, stream: AudioStream) -> int:
         return _decoded(container, stream)
     first: int | None = None
     total = discarded = 0
-    try:
-        for packet in container.demux(stream):
-            if packet.size == 0:
-                continue
-            if first is None:
-                first = packet.pts
-            duration = packet.duration or 0
-            total += duration if 0 < duration <= LONGEST_PACKET * a_sample.numerator else 0
-            if packet.has_sidedata("skip_samples"):
-                discarded = struct.unpack_from("<I", bytes(packet.get_sidedata("skip_samples")), 4)[0]
-    except av.error.FFmpegError:
-        pass  # what was read before the damage is what can be heard
+    for packet in packets(container, stream):
+        if packet.size == 0:
+            continue
+        if first is None:
+            first = packet.pts
+        duration = packet.duration or 0
+        total += duration if 0 < duration <= LONGEST_PACKET * a_sample.numerator else 0
+        if packet.has_sidedata("skip_samples"):
+            discarded = struct.unpack_from("<I", bytes(packet.get_sidedata("skip_samples")), 4)[0]
     priming = max(0, (stream.start_time or 0) - (first or 0))
     # An Ogg packet's duration has its end taken off already, an MP3's has not.
     if container.format.name == "ogg":
@@ -105,11 +103,7 @@ def _declared(container: InputContainer, stream: AudioStream, counted: int) -> i
 
 def _decoded(container: InputContainer, stream: AudioStream) -> int:
     total = 0
-    packets = container.demux(stream)
-    while True:
-        try:
-            packet = next(packets)
-        except (StopIteration, av.error.FFmpegError):
-            return total  # what was read before the damage is what can be heard
+    for packet in packets(container, stream):
         with contextlib.suppress(av.error.FFmpegError):  # a damaged packet; the next may be whole
             total += sum(frame.samples for frame in packet.decode())
+    return total

@@ -12,6 +12,7 @@ from av.container import InputContainer
 from av.packet import Packet
 from av.video.stream import VideoStream
 
+from visualalbum.media.opening import packets
 from visualalbum.media.pictures import counts_decode_times, counts_times_from_start, time_us
 
 REORDERED_US = 500_000
@@ -78,26 +79,26 @@ class Stretch:
 
     def _from_key(self, start_us: int) -> Iterator[FilmPacket]:
         """Yield packets from the last key picture at or before a film time, else from the first one, to the last."""
-        packets = self._before(start_us)
+        before = self._before(start_us)
         group: list[FilmPacket] = []
-        for packet in packets:
+        for packet in before:
             if packet.is_keyframe and self._is_shown_by(packet, start_us):
                 group = []
             group.append(packet)
             if packet.dts is None or self._film_us(packet.dts) > start_us:
                 break
         yield from group
-        yield from packets
+        yield from before
 
     def _before(self, start_us: int) -> Iterator[FilmPacket]:
         """Yield packets from a key picture at or before a film time, not the last one perhaps, else from the first."""
         back_us = 0
         while True:
             self._seek(start_us - back_us)
-            packets = self._readable()
-            first = next((packet for packet in packets if packet.is_keyframe), None)
+            rest = self._readable()
+            first = next((packet for packet in rest if packet.is_keyframe), None)
             if back_us > start_us or (first is not None and self._is_shown_by(first, start_us)):
-                return itertools.chain([first] if first else [], packets)
+                return itertools.chain([first] if first else [], rest)
             back_us = max(FIRST_STEP_BACK_US, back_us * 4)
 
     def _is_shown_by(self, key: FilmPacket, film_us: int) -> bool:
@@ -122,9 +123,4 @@ class Stretch:
             self._container.seek(0)  # there is no index; the beginning can be found without
 
     def _readable(self) -> Iterator[FilmPacket]:
-        try:
-            for packet in self._container.demux(self.video):
-                if packet.size:
-                    yield packet
-        except av.error.FFmpegError:
-            return  # the film is damaged here; what came before can be shown
+        return (packet for packet in packets(self._container, self.video) if packet.size)
