@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
 
+GUESSES = 200  # no more problems are printed, and a guess costs more than all else that is done for one
+
 
 @lru_cache(maxsize=1024)
 def _nearest(name: str, choices: tuple[str, ...]) -> str | None:

@@ -44,7 +44,7 @@ def read(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     except UnreadableError as refusal:
         return None, [*reader.problems, refusal.problem]
     except yaml.YAMLError as error:
-        return None, [*reader.problems, problem_of(error, text, file)]
+        return None, [*reader.problems, problem_of(error, text, file, reader.innermost)]
     return root, reader.problems
 
 
@@ -91,6 +91,11 @@ class _Reader:
         if self._root is None or (isinstance(self._root, Scalar) and self._root.empty):
             raise refuse(Place(self._file), "empty", "the manifest is empty", "start it with visualalbum: 1")
         return self._root
+
+    @property
+    def innermost(self) -> Place | None:
+        """Where the list or group starts that is being read."""
+        return self._stack[-1].place if self._stack else None
 
     def _events(self) -> Iterator[yaml.Event]:
         return yaml.parse(self._text, Loader=PARSER)

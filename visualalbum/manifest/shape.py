@@ -8,14 +8,13 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from visualalbum.manifest.nearest import remedy
+from visualalbum.manifest.nearest import GUESSES, remedy
 from visualalbum.manifest.nodes import Entry, Group, Node, Path, Scalar, child, place_at, plain_data, reach, without
 from visualalbum.model import Album
 from visualalbum.model.part import Part
 from visualalbum.problems import Place, Problem, Severity
 from visualalbum.timecode import shown
 
-_GUESSES = 200  # no more problems are printed, and a guess costs more than all else
 _TIMES = {"in", "out", "at", "for"}
 
 
@@ -35,7 +34,7 @@ def album_of(root: Node, *, keep_cues: bool) -> tuple[Album | None, Node, list[P
         except ValidationError as error:
             details = error.errors(include_url=False, include_input=False)
         for detail in details:
-            problems.append(_problem(detail, tree, guess=len(problems) < _GUESSES))
+            problems.append(_problem(detail, tree, guess=len(problems) < GUESSES))
         gone = {_left_out(detail, tree, keep_cues) for detail in details}
         if ("visualalbum",) in gone or () in gone:
             gone -= {("visualalbum",), ()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from yaml import MarkedYAMLError, YAMLError
 
 from visualalbum.problems import Place, Problem, Severity
+from visualalbum.textfile import place_of
 from visualalbum.timecode import shown
 
 _QUOTES = "put the text in quotes"
@@ -43,16 +44,22 @@ _OTHER = (
     "the text cannot be read from here on",
     "look for a missing quote, colon or bracket, or for wrong indentation",
 )
+_UNCLOSED = ("this bracket or brace is never closed", "close it")
 _UNFINISHED = ("end of stream", "unexpected document", "',' or", "expected ':'")
 
 
-def problem_of(error: YAMLError, text: str, file: str) -> Problem:
-    """The one problem for a parser's complaint, at the place where the author should look."""
+def problem_of(error: YAMLError, text: str, file: str, opened: Place | None) -> Problem:
+    """The one problem for a parser's complaint, at the place where the author should look.
+
+    `opened` is where the innermost list or group starts that is not closed yet.
+    """
     if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
         return Problem(Place(file), Severity.ERROR, "yaml", *_OTHER)
     complaint = error.problem or ""
     sentence, remedy = next(((ours, cure) for piece, ours, cure in _SENTENCES if piece in complaint), _OTHER)
     mark = error.problem_mark
+    if "node content" in complaint and mark.index >= len(text) and opened:
+        return Problem(opened, Severity.ERROR, "yaml", *_UNCLOSED)
     if error.context_mark is not None and any(piece in complaint for piece in _UNFINISHED):
         mark = error.context_mark  # where it was opened, not where the text ran out
     if "cannot start any token" in complaint and mark.index < len(text):
@@ -60,4 +67,6 @@ def problem_of(error: YAMLError, text: str, file: str) -> Problem:
             sentence, remedy = "a tab stands where spaces indent", "indent with spaces"
         else:
             sentence = f"no value can start with {shown(text[mark.index])}"
-    return Problem(Place(file, mark.line + 1, mark.column + 1), Severity.ERROR, "yaml", sentence, remedy)
+    # libyaml ends every text with a line of its own, which no editor shows.
+    place = place_of(text, file) if mark.index >= len(text) else Place(file, mark.line + 1, mark.column + 1)
+    return Problem(place, Severity.ERROR, "yaml", sentence, remedy)

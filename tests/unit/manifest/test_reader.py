@@ -146,6 +146,8 @@ def test_half_a_letter_never_gets_into_a_value() -> None:
         ('a: ▸"b\n---\n', "this quote is never closed"),
         ("a: ▸[b, c\n", "this list in brackets is never closed, or lacks a comma"),
         ("a: ▸{b: c\n", "this group in braces is never closed, or lacks a comma"),
+        ("a: {b: ▸[\n", "this bracket or brace is never closed"),
+        ("▸{", "this bracket or brace is never closed"),
         ("a: [b: ▸[c}\n", "this list in brackets is never closed, or lacks a comma"),
         ("a:\n  b: c\n ▸d: e\n", "this line does not fit what is around it"),
         ("a:\n- b\n▸c\n", "this key has no colon after it"),

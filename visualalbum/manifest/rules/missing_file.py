@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from visualalbum.manifest.loaded import Loaded
-from visualalbum.manifest.nearest import remedy
+from visualalbum.manifest.nearest import GUESSES, remedy
 from visualalbum.model import Album, Use, uses
 from visualalbum.problems import Problem
 from visualalbum.timecode import shown
@@ -24,17 +24,19 @@ def check(loaded: Loaded, album: Album) -> Iterator[Problem]:
     first: dict[Path, Use] = {}
     for use in uses(album):
         first.setdefault(loaded.path(use.name), use)
+    told = 0
     for path, use in first.items():
-        if told := _wrong(path, use):
-            yield loaded.error(use.path, ID, *told)
+        if wrong := _wrong(path, use, guess=told < GUESSES):
+            told += 1
+            yield loaded.error(use.path, ID, *wrong)
 
 
-def _wrong(path: Path, use: Use) -> tuple[str, str] | None:
+def _wrong(path: Path, use: Use, *, guess: bool) -> tuple[str, str] | None:
     name = shown(use.name)
     try:
         status = path.stat()
     except (FileNotFoundError, NotADirectoryError):
-        return f"there is no file {name}, which is used as {use.purpose}", _nearest(path, use.name)
+        return f"there is no file {name}, which is used as {use.purpose}", _nearest(path, use.name) if guess else ""
     except (OSError, ValueError) as error:  # ValueError: a name that cannot be
         reason = error.strerror if isinstance(error, OSError) else None
         return f"{name} cannot be reached ({(reason or 'its name cannot be').lower()})", "look at its name and folder"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from visualalbum.manifest.loaded import Loaded
-from visualalbum.manifest.nearest import remedy
+from visualalbum.manifest.nearest import GUESSES, remedy
 from visualalbum.manifest.nodes import Path
 from visualalbum.model import Album
 from visualalbum.problems import Problem
@@ -17,13 +17,16 @@ ID = "unknown-film"
 def check(loaded: Loaded, album: Album) -> Iterator[Problem]:
     """Report every film that cannot be found, and every segment that leaves open which of several it is of."""
     declared = loaded.names_written("films")
+    known, told = frozenset(declared), 0
     for path, name in _named(album):
         if name is None and len(declared) != 1:
             sentence = "this segment does not say which film it is of"
             yield loaded.error(path, ID, sentence, "write film: and its id or file")
-        elif name is not None and name not in declared and album.film(name) is None:
+        elif name is not None and name not in known and album.film(name) is None:
             sentence = f"there is no film {shown(name)}"
-            yield loaded.error(path, ID, sentence, remedy(name, declared, "write it under films, or its file's path"))
+            told += 1
+            cure = remedy(name, declared if told <= GUESSES else (), "write it under films, or its file's path")
+            yield loaded.error(path, ID, sentence, cure)
 
 
 def _named(album: Album) -> Iterator[tuple[Path, str | None]]:

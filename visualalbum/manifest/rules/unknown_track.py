@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from visualalbum.manifest.loaded import Loaded
-from visualalbum.manifest.nearest import remedy
+from visualalbum.manifest.nearest import GUESSES, remedy
 from visualalbum.model import Album
 from visualalbum.problems import Problem
 from visualalbum.timecode import shown
@@ -18,8 +18,10 @@ def check(loaded: Loaded, album: Album) -> Iterator[Problem]:
     ids = album.track_ids
     if loaded.length_written("tracks") != len(album.tracks):
         return
+    known, told = frozenset(ids), 0
     for p, item in enumerate(album.programme):
-        if item.track is not None and item.track not in ids:
+        if item.track is not None and item.track not in known:
+            told += 1
             sentence = f"there is no track {shown(item.track)}"
-            cure = remedy(item.track, ids, f"the tracks are {', '.join(ids[:8])}" if ids else "write tracks:")
+            cure = remedy(item.track, ids if told <= GUESSES else (), f"the first tracks are {', '.join(ids[:8])}")
             yield loaded.error(("programme", p), ID, sentence, cure)
