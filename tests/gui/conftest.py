@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -139,6 +139,13 @@ def tick(window: Window, engine: FakeEngine) -> Callable[[], None]:
 
     tick()
     return tick
+
+
+def move_pointer(widget: QWidget, place: QPoint, button: Qt.MouseButton = Qt.MouseButton.NoButton) -> None:
+    """Tell a widget of a move. Sent and not made: where the pointer was left by another test is of no matter."""
+    local, on_screen = QPointF(place), QPointF(widget.mapToGlobal(place))
+    none, modifier = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(widget, QMouseEvent(QEvent.Type.MouseMove, local, on_screen, none, button, modifier))
 
 
 def colour_at(widget: QWidget, x: float, y: float) -> tuple[int, int, int]:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from tests.gui.conftest import move_pointer
 from tests.gui.fakes import SECOND_US, FakeEngine, FakePictures
 from visualalbum.engine.snapshot import SyncFigures
 from visualalbum.ui.commands import COMMANDS
@@ -137,8 +138,7 @@ def test_the_pointer_hides_in_full_screen_and_comes_back_when_it_moves(window: W
     qtbot.keyClick(window, Key.Key_F)
     qtbot.waitUntil(lambda: window.stage.cursor().shape() is Qt.CursorShape.BlankCursor)
     window.fullscreen._pointer.setInterval(60_000)
-    qtbot.mouseMove(window.stage, QPoint(30, 30))
-    qtbot.mouseMove(window.stage, QPoint(40, 40))
+    move_pointer(window.stage, QPoint(40, 40))
     assert window.stage.cursor().shape() is Qt.CursorShape.ArrowCursor
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.gui.conftest import move_pointer
 from visualalbum.ui.presenters import Mark, MarkKind
 from visualalbum.ui.seekbar import SeekBar
 
@@ -46,7 +47,7 @@ def test_a_drag_locates_once_where_it_ends(bar: SeekBar, qtbot: QtBot) -> None:
     bar.located.connect(places.append)
     qtbot.mousePress(bar, LEFT, pos=at(bar, 0.1))
     for part in (0.3, 0.6, 0.8):
-        qtbot.mouseMove(bar, at(bar, part))
+        move_pointer(bar, at(bar, part), LEFT)
     assert places == []
     qtbot.mouseRelease(bar, LEFT, pos=at(bar, 0.8))
     assert places == [pytest.approx(80_000_000, abs=200_000)]
@@ -71,7 +72,7 @@ def test_the_songs_own_way_locates_nothing(bar: SeekBar, qtbot: QtBot) -> None:
 def test_a_drag_beyond_the_ends_stays_on_the_track(bar: SeekBar, qtbot: QtBot, x: int) -> None:
     bar.follow(50_000)
     qtbot.mousePress(bar, LEFT, pos=at(bar, 0.5))
-    qtbot.mouseMove(bar, QPoint(x, 10))
+    move_pointer(bar, QPoint(x, 10), LEFT)
     assert bar.sliderPosition() in (0, 100_000)
     qtbot.mouseRelease(bar, LEFT, pos=QPoint(x, 10))
 
@@ -85,10 +86,7 @@ def test_the_tip_tells_time_segment_and_still(bar: SeekBar, part: float, text: s
 
 
 def test_the_tip_comes_with_the_pointer_and_goes_with_it(bar: SeekBar) -> None:
-    # Sent and not moved: where the pointer was left by another test is of no matter.
-    none, place = Qt.MouseButton.NoButton, QPointF(at(bar, 0.4))
-    move = QMouseEvent(QEvent.Type.MouseMove, place, place, none, none, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(bar, move)
+    move_pointer(bar, at(bar, 0.4))
     assert bar._tip.isVisible()
     QApplication.sendEvent(bar, QEvent(QEvent.Type.Leave))
     assert not bar._tip.isVisible()
