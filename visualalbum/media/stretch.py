@@ -19,6 +19,9 @@ REORDERED_US = 500_000
 """Where only times of decoding are known, a picture may be shown so much later: 12 pictures at 25 fps; a stream of
 H.264 holds back 16 at most and 2 or 3 as a rule."""
 
+RESTART_US = 1_000_000
+"""A film whose times go back by more has been joined to another one, whose pictures have no place in it."""
+
 FIRST_STEP_BACK_US = 2_000_000
 """An index may lead to a key picture shown after the place that was asked for: look this much earlier, then more."""
 
@@ -42,8 +45,13 @@ class Stretch:
         refer to what is left out, and are left out too.
         """
         shown = self._presentation() if self._decode_times else None
-        key_us: int | None = None
+        key_us = latest_us = None
         for packet in self._from_key(self._start_us):
+            if packet.dts is not None:
+                decoded_us = self._film_us(packet.dts)
+                if latest_us is not None and decoded_us < latest_us - RESTART_US:
+                    return
+                latest_us = decoded_us
             is_last = self._is_past(packet)  # asked before the packet goes to somebody who may change it
             stamp = packet.pts if shown is None else shown.get(packet.dts)
             if stamp is not None:
