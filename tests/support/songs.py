@@ -17,9 +17,9 @@ CODECS = {
     "mp3": "libmp3lame",
     "m4a": "aac",
     "opus": "libopus",
-    "ogg": "libvorbis",
+    "ogg": "vorbis",
     "webm": "libopus",
-    "mka": "libvorbis",
+    "mka": "vorbis",
     "mkv": "aac",
 }
 
@@ -37,7 +37,7 @@ def write(path: Path, sound: NDArray[np.int16], rate: int, codec: str = "") -> P
     name = codec or CODECS[path.suffix[1:]]
     layout = {1: "mono", 2: "stereo", 6: "5.1"}[sound.shape[1]]
     # Noise made up by the decoder (PNS) differs from one decoding to the next: off.
-    options = {"aac_pns": "0"} if name == "aac" else {}
+    options = {"aac": {"aac_pns": "0"}, "vorbis": {"strict": "experimental"}}.get(name, {})
     with av.open(str(path), "w") as container:
         stream = container.add_stream(name, rate=rate, layout=layout, options=options)
         frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(sound).reshape(1, -1), format="s16", layout=layout)

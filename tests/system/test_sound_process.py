@@ -143,6 +143,14 @@ def whole(pulse: Pulse, album: tuple[list[str], NDArray[np.float32]], tmp_path_f
     return folder
 
 
+def has_ended(pid: int) -> bool:
+    """Whether a process is no more, though nobody may have collected its status yet."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    except OSError:
+        return True
+
+
 def wait_for_reading(folder: Path, second: float) -> None:
     def reached() -> bool:
         readings = [line for line in said(folder) if len(line) == 3 and line[0] == "1"]
@@ -193,7 +201,7 @@ def test_the_sound_fades_and_ends_when_its_parent_is_killed(
         child = int(next(line[1] for line in said(tmp_path) if line[0] == "child"))
         player.kill()
         player.wait()
-        processes.wait_until(lambda: not Path(f"/proc/{child}").exists(), "the sound to end", 2.0)
+        processes.wait_until(lambda: has_ended(child), "the sound to end", 2.0)
         size = (tmp_path / "pcm").stat().st_size
         processes.wait_until(lambda: (tmp_path / "pcm").stat().st_size > size + RATE, "what comes after")
     samples = recorded(tmp_path).samples

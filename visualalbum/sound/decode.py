@@ -78,8 +78,8 @@ class Decoder:
         except MediaError as error:
             raise UnreadableError(error.sentence) from error
         try:
-            stream = self._container.streams[self._index]
-            if not isinstance(stream, AudioStream):
+            stream = self._container.streams[max(0, self._index)]
+            if self._index < 0 or not isinstance(stream, AudioStream):
                 raise UnreadableError(f"{self._path.name} has no sound in stream {self._index}")
             self._stream: AudioStream = stream
             frames = self._frames()

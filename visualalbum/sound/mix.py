@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 import numpy as np
 
@@ -37,6 +38,8 @@ class Programme:
         self._tell_on = tell
         self.samples = round(plan.length * RATE)
         self._songs = [SongStrip(clip, clip.path, self._tell) for clip in plan.songs if clip.path is not None]
+        for before, after in pairwise(self._songs):
+            after.follow(before)
         self._films = [FilmStrip(clip, self._tell) for clip in plan.film_sounds]
 
     def read(self, first: int, count: int) -> Samples:

@@ -7,6 +7,8 @@ from fractions import Fraction
 from math import ceil, floor
 from pathlib import Path
 
+import numpy as np
+
 from visualalbum.engine.ports import Fault
 from visualalbum.sound.decode import Decoder, UnreadableError
 from visualalbum.sound.resample import RATE, REACH, Resampler
@@ -42,6 +44,7 @@ class Strip:
         self.broken = False
         self._held = silence(0)
         self._held_from = 0
+        self.first_weight = np.float32(1)
 
     def read(self, first: int, count: int) -> Samples:
         """The strip's part in samples `first` to `first + count` of the programme; silence where it has none."""
@@ -99,6 +102,8 @@ class Strip:
                 self._fail("unreadable", str(error))
                 return fetched
             fetched[begin - source_from :][: len(got)] = got
+            if begin == 0:
+                fetched[-source_from] *= self.first_weight
             if len(got) < end - begin:
                 self._ended_at(begin + len(got))
         return fetched
@@ -118,6 +123,17 @@ class SongStrip(Strip):
         super().__init__(path, clip.stream, clip.start, clip.start + samples / clip.rate, tell)
         self._clip = clip
         self.gain = 10 ** (clip.gain_db / 20)
+
+    def follow(self, before: SongStrip) -> None:
+        """Join on to the song before, where there is no silence between.
+
+        A sample stands for half a period on either side of it. Where the rates differ, the halves that meet do not
+        fill the place between the two songs; the first sample then counts for the difference too (the end correction
+        of Euler and Maclaurin). Without it a tone that goes on has a tick of a quarter of its level at 22.05 to 44.1.
+        """
+        clip, last = self._clip, before._clip
+        if clip.start == last.start + Fraction(last.samples, last.rate):
+            self.first_weight = np.float32((1 + Fraction(clip.rate, last.rate)) / 2)
 
     def _place(self, decoder: Decoder) -> tuple[Fraction, int]:
         if decoder.rate != self._clip.rate:
