@@ -36,7 +36,6 @@ from visualalbum.jobs import JobQueue
 from visualalbum.media.cache import ClipCache
 from visualalbum.media.clip import Clip
 from visualalbum.media.conformer import ClipConformer, ClipFault
-from visualalbum.problems import has_errors
 from visualalbum.sound.client import SoundProcess
 from visualalbum.store.paths import cache_folder
 from visualalbum.timeline.build import Mode
@@ -259,7 +258,7 @@ def play(options: PlayOptions) -> int:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication(sys.argv[:1])
     application.setApplicationName("visualalbum")
-    theme = Theme(application)
+    Theme(application)  # the application owns it
     with ExitStack() as resources:
         if trace_sink is not None:
             resources.enter_context(trace_sink)
@@ -270,7 +269,7 @@ def play(options: PlayOptions) -> int:
         return application.exec()
 
 
-def _line_writer(sink: TextIO):  # type: ignore[no-untyped-def]
+def _line_writer(sink: TextIO) -> Callable[[str], None]:
     def write(line: str) -> None:
         sink.write(line + "\n")
         sink.flush()

@@ -10,7 +10,7 @@ HELP = "play an album in a window"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("manifest", nargs="?", type=Path, metavar="MANIFEST", help="the album; without one, an empty window")
+    parser.add_argument("manifest", nargs="?", type=Path, metavar="MANIFEST", help="the album; else an empty window")
     parser.add_argument("--track", metavar="ID", help="start with this track (its id, or its number)")
     parser.add_argument("--start", metavar="TIME", help="start there: on the track given, else on the programme")
     parser.add_argument("--until", metavar="TIME", help="quit there with exit status 0")
@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="MS",
         help="how much later than the device says the sound is heard; the picture follows",
     )
-    parser.add_argument("--trace", type=Path, metavar="FILE", help="write what the engine sees and decides, as JSON lines")
+    parser.add_argument("--trace", type=Path, metavar="FILE", help="write what the engine sees and does, as JSON lines")
     parser.add_argument("--faults", type=Path, metavar="FILE", help="inject the faults of a JSON file, for rehearsals")
 
 

@@ -53,14 +53,14 @@ class Context:
         """The sound of a file; None where it has none, which is told."""
         facts = self.facts(file, key)
         if facts is not None and facts.audio is None:
-            self._tell_of_file("no-sound", file, key, f"{file} has no sound", "name a file with a sound stream")
+            self._tell_of_file("no-sound", file, key, f"{file} has no sound", "name a file that has some")
         return facts.audio if facts else None
 
     def video(self, file: str, key: Key) -> VideoFacts | None:
         """The picture of a film; None where it has none, which is told."""
         facts = self.facts(file, key)
         if facts is not None and facts.video is None:
-            self._tell_of_file("no-picture", file, key, f"{file} has no moving picture", "name a file with a video stream")
+            self._tell_of_file("no-picture", file, key, f"{file} has no moving picture", "name a film")
         return facts.video if facts else None
 
     def time_us(self, time: Time, key: Key, rate: Fraction | None = None, tempo: TempoMap | None = None) -> int | None:
