@@ -181,6 +181,19 @@ def test_a_dissolve_mixes_two_decks(stage: Stage, decks: FakePictures) -> None:
     assert middle(stage) == pytest.approx((100, 0, 100), abs=2)
 
 
+def test_the_last_step_of_a_fade_is_shown_though_no_tick_follows(
+    stage: Stage, decks: FakePictures, qtbot: QtBot
+) -> None:
+    decks.paint("a", RED)
+    decks.paint("b", GREEN)
+    steps = [stage_of(deck("a"), deck("b", opacity=opacity, fit=Fit.INSET)) for opacity in (0.5, 0.9, 1.0)]
+    for step in steps:
+        stage.show_stage(step, None)
+    assert stage.shown != steps[-1]
+    qtbot.waitUntil(lambda: stage.shown == steps[-1])
+    assert middle(stage) == GREEN
+
+
 def test_a_dissolve_goes_on_with_the_deck_that_rings_last(stage: Stage, decks: FakePictures) -> None:
     """A picture fetched while the stage waits for another layer is still painted when its own bell comes."""
     decks.paint("a", RED)

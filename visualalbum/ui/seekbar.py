@@ -42,11 +42,6 @@ class SeekBar(Bar):
         self.setEnabled(length_us > 0)
         self.update()
 
-    @property
-    def marks(self) -> tuple[Mark, ...]:
-        """The marks shown."""
-        return self._marks
-
     def sizeHint(self) -> QSize:
         return QSize(320, 28)
 

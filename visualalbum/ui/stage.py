@@ -21,7 +21,7 @@ from visualalbum.ui.stills import Stills
 EARLY_NS = 1_000_000
 """The timer counts in milliseconds: it is set this much early, and the rest is slept."""
 
-FADE_STEP_NS = 14_000_000
+FADE_STEP_MS = 14
 """A dissolve between pictures that stand still is painted at most 70 times a second: more than a screen shows."""
 
 
@@ -61,6 +61,11 @@ class Stage(QWidget):
         # Takes the focus when clicked, so that arrows leave the song list and are the volume's again.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName("Stage")
+        self._fade = QTimer(self)
+        self._fade.setObjectName("fade")
+        self._fade.setSingleShot(True)
+        self._fade.setInterval(FADE_STEP_MS)
+        self._fade.timeout.connect(self._show_asked)
         self._timer = QTimer(self)
         self._timer.setObjectName("changeover")
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -92,13 +97,13 @@ class Stage(QWidget):
         """What stands in for a broken still that has nothing below it, the first that can be read."""
         if tuple(stills) != self._fallbacks:
             self._fallbacks = tuple(stills)
-            self._show(self._asked)
+            self._show_asked()
 
     @Slot(str)
     def on_picture(self, deck: str) -> None:
         """A deck has delivered a picture: paint what it changes, at once."""
         if self._shown != self._wanted:
-            self._show(self._asked)
+            self._show_asked()
         layer = next((layer for layer in self._shown.layers if layer.deck == deck), None)
         if layer is None:
             return
@@ -167,8 +172,9 @@ class Stage(QWidget):
         if picture == self._shown:
             return
         same_layers = [_key(layer) for layer in picture.layers] == [_key(layer) for layer in self._shown.layers]
-        if same_layers and time.monotonic_ns() - self._painted_ns < FADE_STEP_NS:
-            return  # the next tick is soon enough
+        if same_layers and time.monotonic_ns() - self._painted_ns < FADE_STEP_MS * 1_000_000:
+            self._fade.start()
+            return
         decks = _decks(picture)
         for deck in decks - _decks(self._shown):
             # What a deck showed at another cut is never shown again.
@@ -242,8 +248,12 @@ class Stage(QWidget):
         self.changed_over.emit(planned.instant_ns, time.monotonic_ns())
 
     @Slot()
-    def _on_still_ready(self) -> None:
+    def _show_asked(self) -> None:
         self._show(self._asked)
+
+    @Slot()
+    def _on_still_ready(self) -> None:
+        self._show_asked()
         if any(layer.source is Source.STILL for layer in self._shown.layers):
             self.update()
 
