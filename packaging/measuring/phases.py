@@ -11,14 +11,17 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from measuring import load
 from measuring.programs import Program, VisualAlbum
-from tests.support import clips, players, processes
+from tests.support import barcode, clips, players, processes
 from tests.support.albums import whole
 from tests.support.analysis import Analysis, figures
 from tests.support.players import Playing
 from tests.support.songclock import Roll
 from tests.support.studio import Studio, studio, until_end
+from tests.support.xscreen import ScreenReader
 
 FILM = clips.Film()
 BIG = clips.Film(rate=Fraction(24), frames=600, width=1920, height=1080, group=48, detail=True)
@@ -195,13 +198,29 @@ def cpu(program: Program, folder: Path, lengths: Lengths) -> Figures:
     with studio(folder, *BIG_SCREEN) as stage:
         other = ("mpv", tuple(players.mpv(clips.single_file(BIG), stage.screen)))
         ours = (program.name, program.whole(folder / "big", stage.screen, BIG).command)
+        with players.playing(ours[1], stage.screen, stage.pulse, folder / "cpu-warm.log"):
+            time.sleep(5)
         for name, command in (other, ours, other):
             with players.playing(command, stage.screen, stage.pulse, folder / f"cpu-{name}.log") as player:
                 time.sleep(5)  # past what starting costs
                 shares[name].append(load.cpu_share(player.process.pid, lengths.cpu))
+                shown = _shows_film(stage)
+            if not shown:
+                raise RuntimeError(f"{name} showed no film while its cost was measured")
     mpv_share = statistics.mean(shares["mpv"])
     share = statistics.mean(shares[program.name])
     return {"mpv": mpv_share, "program": share, "ratio": share / mpv_share}
+
+
+def _shows_film(stage: Studio) -> bool:
+    """Whether a moving film is on the screen just now."""
+    with ScreenReader(stage.screen.display) as reader:
+        seen = set()
+        for _ in range(20):
+            row = int(stage.screen.height * barcode.LAYOUTS["measured"].line)
+            seen.add(barcode.read(np.ascontiguousarray(reader.grab(0, row, stage.screen.width, 1)[0, :, 1])))
+            time.sleep(0.02)
+    return len(seen - {None}) >= 3
 
 
 def memory(program: VisualAlbum, stage: Studio, minutes: int) -> Figures:

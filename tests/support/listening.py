@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,8 @@ from tests.support import tones
 
 RATE = 48000
 WINDOW = RATE // 500  # 2 ms, applied twice
-HOLE_MS = 1.0
+HOLE_MS, SILENT = 0.98, 0.01  # a hole of a millisecond; of the bed's level
+MOVED = RATE // 2000  # half a millisecond a second; less may be a player that resamples
 CLICK = 0.3  # of the bed's level
 MARGIN = RATE // 100  # a chord is looked for this much before and after the place where it swells
 BREAK_MS = 40.0  # a silence longer than this is a stop of the transport, not a hole
@@ -125,32 +127,30 @@ def seams(
     """
     part = bed_now[first:end]
     level = float(np.median(np.abs(part)))
-    size = np.abs(part)
-    # a hole of n samples takes (2 n WINDOW - n^2) / 2 / WINDOW^2 of the doubly smoothed level away at its middle
-    n = HOLE_MS * RATE / 1000
-    dip = (n * WINDOW - n * n / 4) / WINDOW**2
-    result = []
-    for left, right in _spans(size < level * (1 - 0.8 * dip)):
-        if left < _SPAN or right > part.size - _SPAN:
-            continue
-        step = _step(part, left - WINDOW, right + WINDOW)
-        silent = _spans(size[left:right] < level * 0.02)
-        length = (
-            (max(b - a for a, b in silent) + _SPAN if silent else _hole(size[left:right].min() / level)) / RATE * 1e3
-        )
-        result.append(Seam(first + (left + right) // 2, length, step))
+    silent = _spans(np.abs(samples[first:end]) < SILENT * level)
+    result = [
+        Seam(first + left, (right - left) / RATE * 1e3, _step(part, left - _SPAN, right + _SPAN))
+        for left, right in silent
+        if right - left >= HOLE_MS * RATE / 1000 and left > _SPAN and right < part.size - _SPAN
+    ]
     outside = _outside(part.size, first, found)
-    rest = np.abs(_rest(samples, bed_now, first, end)) > CLICK * level
-    clicks = [Seam(first + left, 0.0, 0.0) for left, _ in _spans(rest & outside)]
-    for sharper in (*_jumps(part, first, outside), *clicks):
-        if all(abs(sharper.at - known.at) > RATE // 50 for known in result):
-            result.append(sharper)
+    loud = np.abs(_rest(samples, bed_now, first, end)) > CLICK * level
+    sharp = [*_jumps(part, first, outside), *(Seam(first + left, 0.0, 0.0) for left, _ in _spans(loud & outside))]
+    # What follows from a break that is known already is none of its own; a chord tells of half a second around it.
+    for reach, seam in (*((RATE // 50, one) for one in sharp), *((RATE * 3 // 5, one) for one in _moved(found))):
+        if not any(known.at - reach < seam.at < known.at + known.length_ms * RATE / 1e3 + reach for known in result):
+            result.append(seam)
     return tuple(sorted(result, key=lambda seam: seam.at))
 
 
-def _hole(least: float) -> float:
-    """How many samples of silence leave this part of the level at the middle (the inverse of the dip above)."""
-    return 2 * WINDOW * (1 - float(np.sqrt(max(least, 0.0))))
+def _moved(found: tuple[Chord, ...]) -> list[Seam]:
+    """What a jump inside a chord leaves behind: two seconds that are not a second apart."""
+    result = []
+    for before, after in pairwise(found):
+        step = after.sample - before.sample - (after.second - before.second) * RATE
+        if MOVED <= abs(step) < BREAK_MS * RATE / 1000:
+            result.append(Seam(round(before.sample + after.sample) // 2, 0.0, step))
+    return result
 
 
 def _step(part: NDArray[np.complex64], left: int, right: int) -> float:

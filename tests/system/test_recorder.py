@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -14,9 +16,11 @@ from tests.support.albums import whole
 from tests.support.analysis import Analysis, figures
 from tests.support.plan import Plan, Planned
 from tests.support.studio import Studio, studio, until_end
+from tests.support.verdict import complaints
 
 FILM = clips.Film(frames=110)
 LIMIT_S = 30
+PATIENT = "--audio-buffer=1"  # on a busy machine the usual 0.2 s run dry now and then
 FRAME_MS = 40.0
 RATE = 48000
 OTHER_FILM = 2
@@ -28,9 +32,9 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
         yield running
 
 
-def watch(stage: Studio, name: str, file: Path, plan: Plan, *words: str) -> Analysis:
+def watch(stage: Studio, name: str, file: Path, plan: Plan) -> Analysis:
     """Have mpv play a file to its end, and hold what was recorded against a plan."""
-    return Analysis(stage.record(name, players.mpv(file, stage.screen, *words), until_end(LIMIT_S)), plan)
+    return Analysis(stage.record(name, players.mpv(file, stage.screen, PATIENT), until_end(LIMIT_S)), plan)
 
 
 @pytest.fixture(scope="module")
@@ -48,15 +52,21 @@ def test_a_right_film_gets_no_complaint(zero: Analysis) -> None:
     assert zero.rolls[0].seams == ()
     assert zero.missing == set()
     assert zero.strays == []
-    assert figures(zero.lates(), figures(zero.lates()).median_ms).within_ms < 8
-    assert len(zero.expected) > FILM.frames * 0.6
+    assert complaints(zero, figures(zero.lates()).median_ms) == []
+    assert len(zero.expected) > FILM.frames * 0.4
 
 
-@pytest.mark.parametrize("delay_ms", [20, -80])
-def test_an_injected_error_is_read_back_to_3_ms(stage: Studio, zero_ms: float, delay_ms: int) -> None:
-    file = clips.single_file(FILM)
-    delayed = watch(stage, f"delay{delay_ms}", file, whole(FILM), f"--audio-delay={-delay_ms / 1000}")
-    assert figures(delayed.lates(), zero_ms).median_ms == pytest.approx(delay_ms, abs=3)
+def early(seen: Analysis) -> float:
+    """The drift that a fifth of the frames stay below: a busy machine shows frames late, never early."""
+    return float(np.percentile(seen.lates(), 20))
+
+
+@pytest.mark.parametrize("delay_ms", [30, -80])
+def test_an_injected_error_is_read_back_to_3_ms(stage: Studio, zero: Analysis, zero_ms: float, delay_ms: int) -> None:
+    wrong = replace(FILM, song=Fraction(delay_ms, 1000))  # the song is that much ahead of its film
+    delayed = watch(stage, f"delay{delay_ms}", clips.single_file(wrong), whole(FILM))
+    assert early(delayed) - early(zero) == pytest.approx(delay_ms, abs=3)
+    assert [one.split()[0] for one in complaints(delayed, zero_ms)] == ["drift"]
 
 
 def test_a_slideshow_is_told_from_a_film(stage: Studio) -> None:
@@ -64,6 +74,7 @@ def test_a_slideshow_is_told_from_a_film(stage: Studio) -> None:
     seen = watch(stage, "slides", clips.single_file(slides), whole(slides))
     assert seen.shown_percent == pytest.approx(20, abs=3)
     assert seen.strays == []
+    assert any(one.startswith("pictures: ") for one in complaints(seen, figures(seen.lates()).median_ms))
 
 
 CUT_FILM = clips.Film(container="mkv")
@@ -130,12 +141,24 @@ def test_lost_and_silent_sound_are_found(faulty: Analysis) -> None:
     assert hole.length_ms == pytest.approx(5, abs=1)
 
 
-def test_the_picture_is_held_against_the_song_as_it_was_heard(faulty: Analysis, zero_ms: float) -> None:
+def test_the_picture_is_held_against_the_song_as_it_was_heard(faulty: Analysis) -> None:
     """Where 20 ms of the song are lost, the song is ahead from there on: each frame after it comes 20 ms late."""
     before = [frame.late_ms for frame in faulty.shown if 1 < frame.programme_s < 3]
     after = [frame.late_ms for frame in faulty.shown if 3.6 < frame.programme_s < 6]
-    assert figures(before, zero_ms).median_ms == pytest.approx(0, abs=3)
-    assert figures(after, zero_ms).median_ms == pytest.approx(20, abs=3)
+    assert np.percentile(after, 20) - np.percentile(before, 20) == pytest.approx(20, abs=3)
+
+
+def test_every_fault_is_told_in_a_sentence(faulty: Analysis, zero_ms: float) -> None:
+    told = "\n".join(complaints(faulty, zero_ms))
+    for sentence in (
+        r"sound: a jump of .* samples at 3\.5",
+        r"sound: a hole of [456] ms at 7\.",
+        rf"cut 1: frame {SECOND[0] + 2} instead of {SECOND[0]}, \+[78]",
+        rf"cut 2: frame {THIRD[0] + 1} instead of {THIRD[0]}",
+        r"unplanned: black for \d+ ms at 4\.",
+        rf"unplanned: frame {FIRST[0] + LENGTH} for ",
+    ):
+        assert re.search(sentence, told), f"{sentence!r} in {told}"
 
 
 def test_a_recording_without_sound_is_an_error(stage: Studio) -> None:
