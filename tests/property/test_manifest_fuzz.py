@@ -33,7 +33,10 @@ tracks:
         join: dissolve 0.8
         sound: {level: -18 dB, fade_in: 0.5}
     stills: [{image: c.jpg, at: 0:54.5, for: 8, fit: inset}]
-    essay: |
+    title: |
+      Locker
+      room
+    essay: >-
       essays/01.md
 programme: [leader 8s, locker-room, {film: backstage, in: 2:00, out: 2:30}]
 screenings: [{at: 2026-12-01 19:30 Asia/Tokyo, doors: 30 min}]

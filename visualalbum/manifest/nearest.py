@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
 
+from visualalbum.timecode import shown
+
 GUESSES = 200  # no more problems are printed, and a guess costs more than all else that is done for one
 
 
@@ -19,4 +21,4 @@ def _nearest(name: str, choices: tuple[str, ...]) -> str | None:
 def remedy(name: str, choices: Iterable[str], else_: str) -> str:
     """`did you mean X?` where one of the choices is near, else another remedy."""
     near = _nearest(name, tuple(choices))
-    return f"did you mean {near}?" if near else else_
+    return f"did you mean {near if near.isprintable() else shown(near)}?" if near else else_

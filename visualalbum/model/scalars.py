@@ -105,6 +105,8 @@ def _level(text: str) -> float:
 def _file(text: str) -> str:
     if not text.strip():
         raise refusal("bad-path", "a file's path is empty", "write its path, counted from the manifest's folder")
+    if any(end in text for end in "\n\r\t"):
+        raise refusal("bad-path", f"{shown(text)} has a line end or a tab in it", "write it on one line")
     if "://" in text:
         raise refusal(
             "bad-path", f"{shown(text)} is an address, and a file belongs here", "save it beside the manifest"

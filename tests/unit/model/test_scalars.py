@@ -71,7 +71,7 @@ def test_good_values_are_read(kind: str, text: str, expected: object) -> None:
         ("Duration", ["bar 1", "00:00:01:00"], "bad-length"),
         ("FilmTime", ["bar 1"], "bars-in-film"),
         ("Level", ["-18", "18 dB", "+12.5 dB", "nan dB", "-inf dB", "loud", "--3 dB", "−3 dB"], "bad-level"),
-        ("File", ["", "  ", "https://x/a.flac", "file:///a.flac"], "bad-path"),
+        ("File", ["", "  ", "a.md\n", "a\tb", "https://x/a.flac", "file:///a.flac"], "bad-path"),
         ("Id", ["", "a b", "-a", ".a", "a/b", "x" * 101], "bad-id"),
         ("Isrc", ["JPX01240000", "12X012400001"], "bad-isrc"),
         ("Language", ["", "j", "ja_JP", "japanese!", "日本語"], "bad-language"),
