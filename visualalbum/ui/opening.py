@@ -26,7 +26,7 @@ class Opening:
         self._facts: dict[Path, MediaFacts] = {}
         self._running: dict[Path, Job[MediaFacts]] = {}
         files = timed_files(self.loaded.album, self.loaded.folder) if self.loaded.album else ()
-        for path in files:
+        for path in filter(_is_there, files):
             facts = remembered_facts(path)
             if facts is not None:
                 self._facts[path] = facts
@@ -84,6 +84,13 @@ class Opening:
         facts = self._facts if self.done else {}
         self.timeline, found = build(self.loaded.album, self.loaded.folder, self.loaded.place, facts, self._mode)
         if self.done:
-            # A file that is missing or empty has been told by the manifest's own rule, at the same place.
             told = {problem.place for problem in self.problems}
-            self.problems += tuple(p for p in found if p.rule != "unusable-media" or p.place not in told)
+            self.problems += tuple(problem for problem in found if problem.place not in told)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is anything to probe; a file that is missing or empty is told by the manifest's own rule."""
+    try:
+        return path.stat().st_size > 0
+    except (OSError, ValueError):  # ValueError: a name that cannot be
+        return False
