@@ -15,13 +15,6 @@ OUTPUTS: dict[str, Callable[[str, Fill], Output]] = {
 }
 """By name, the best first."""
 
-MISSING: dict[str, Callable[[], str]] = {
-    "portaudio": portaudio.missing,
-    "vlc": vlc.missing,
-    "null": null.missing,
-}
-"""What keeps an output from working on this machine at all, and how to get it; empty where nothing does."""
-
 
 def open_first(asked: str, device: str, fill: Fill, tell: Callable[[Fault], None]) -> Output:
     """Open the output asked for on its device; else on the usual device; else the next output. Null always opens."""

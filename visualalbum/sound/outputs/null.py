@@ -10,11 +10,6 @@ from visualalbum.sound.resample import RATE
 from visualalbum.sound.stereo import silence
 
 
-def missing() -> str:
-    """What keeps this output from working: never anything."""
-    return ""
-
-
 class NullOutput:
     """Asks for each block when it would be heard, and throws it away."""
 

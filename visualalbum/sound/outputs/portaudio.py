@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
 
@@ -66,9 +67,10 @@ class PortAudioOutput:
         self._state = self._steady = (0, 0)  # samples asked for, and when sample 0 would have been heard by the last
         self.latency_us = 0
         try:
-            number, self.device = _find(sounddevice, device)
-            self._awake = _keep_awake(sounddevice, number)
-            self._stream = _stream(sounddevice, number, BLOCK, self._on_block)
+            number, self.device, sink = _find(sounddevice, device)
+            with _playing_on(sink):
+                self._awake = _keep_awake(sounddevice, number)
+                self._stream = _stream(sounddevice, number, BLOCK, self._on_block)
             self._start()
         except (sounddevice.PortAudioError, ValueError) as error:
             raise OutputError(f"{device or 'the sound device'} cannot be opened: {_reason(error)}") from error
@@ -140,37 +142,35 @@ class PortAudioOutput:
             block[:] = 0
 
 
-def devices() -> tuple[str, ...]:
-    """Names of the devices that can play. Raises OutputError where PortAudio is missing or does not start."""
-    if reason := missing():
-        raise OutputError(reason)
-    import sounddevice
-
+@contextmanager
+def _playing_on(sink: str) -> Iterator[None]:
+    """A sound server is one device to PortAudio; it plays on the sink that PULSE_SINK names while it is opened."""
+    before = os.environ.get("PULSE_SINK")
+    if sink:
+        os.environ["PULSE_SINK"] = sink
     try:
-        return tuple(entry["name"] for entry in sounddevice.query_devices() if entry["max_output_channels"] >= 2)
-    except sounddevice.PortAudioError as error:
-        raise OutputError(f"the sound devices cannot be listed: {_reason(error)}") from error
+        yield
+    finally:
+        if sink:
+            del os.environ["PULSE_SINK"]
+            os.environ.update({} if before is None else {"PULSE_SINK": before})
 
 
-def _find(sounddevice: ModuleType, wanted: str) -> tuple[int | None, str]:
-    """Number and name of a device; a name PortAudio does not know is taken for a sink of the sound server.
-
-    A sound server is one device to PortAudio, which plays on the sink that PULSE_SINK names when it is opened.
-    """
+def _find(sounddevice: ModuleType, wanted: str) -> tuple[int | None, str, str]:
+    """Number and name of a device, and a sink: a name PortAudio does not know is taken for one of the sound server."""
     playing = [entry for entry in sounddevice.query_devices() if entry["max_output_channels"] >= 2]
     if not playing:
         raise ValueError("there is no sound device")
     if not wanted:
         usual = sounddevice.query_devices(kind="output")["name"]
-        return None, os.environ.get("PULSE_SINK", usual)
+        return None, os.environ.get("PULSE_SINK", usual), ""
     for entry in playing:
         if entry["name"].casefold() == wanted.casefold():
-            return entry["index"], entry["name"]
+            return entry["index"], entry["name"], ""
     servers = [entry for entry in playing if entry["name"] in ("pulse", "pipewire")]
     if not servers:
         raise ValueError(f"no device has that name; there are {', '.join(entry['name'] for entry in playing)}")
-    os.environ["PULSE_SINK"] = wanted
-    return servers[0]["index"], wanted
+    return servers[0]["index"], wanted, wanted
 
 
 def _stream(sounddevice: ModuleType, number: int | None, block: int, callback: Callable[..., None]) -> Any:
