@@ -74,11 +74,12 @@ class Programme:
         for film in films:
             np.minimum(duck, _duck(film.clip, at), out=duck)
         mixed *= duck[:, None]
+        both = bool(mixed.any())
         for film in films:
             own = silence(count)
             _add(film, own, first, 1.0)
             mixed += own * _envelope(film.clip, at)[:, None]
-        return _guard(mixed)
+        return _guard(mixed) if both else np.clip(mixed, -1, 1)
 
     def _close_far(self, first: int, last: int) -> None:
         for strip in (*self._songs, *self._films):
@@ -120,7 +121,7 @@ def _envelope(clip: FilmSoundClip, at: np.ndarray) -> Samples:
 def _guard(mixed: Samples) -> Samples:
     """Bend what is over the knee so that no sum of song and film leaves full scale, however loud; below, untouched.
 
-    Only where a film is mixed in: a song by itself stays as it was mastered, and is clamped.
+    Only where both sound: a song or a film by itself stays as it was mastered, and is clamped.
     """
     over = np.abs(mixed) > KNEE
     if over.any():

@@ -148,6 +148,14 @@ def test_a_song_alone_is_left_as_it_was_mastered(tmp_path: Path) -> None:
     assert np.array_equal(whole(SoundPlan((clip,))), full / np.float32(32768))
 
 
+def test_a_film_alone_is_left_as_it_was_mastered(tmp_path: Path) -> None:
+    full = tone(1, RATE, level=1.0)
+    film = songs.write(tmp_path / "full.mkv", full, RATE, "pcm_s16le")
+    silent = SongClip(None, 0, RATE, 0, Fraction(0), Fraction(1))
+    sound = whole(SoundPlan((silent,), (FilmSoundClip(film, 0, 0, 0, 0, 1_000_000),)))
+    assert np.abs(sound - full / np.float32(32768))[200:-200].max() < 1e-6
+
+
 def test_a_missing_song_is_silence_and_told_once(song: SongClip, tmp_path: Path) -> None:
     faults: list[Fault] = []
     missing = SongClip(tmp_path / "gone.flac", 0, RATE, RATE, Fraction(0), Fraction(1))

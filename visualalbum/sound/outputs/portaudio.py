@@ -142,6 +142,18 @@ class PortAudioOutput:
             block[:] = 0
 
 
+def devices() -> tuple[str, ...]:
+    """Names of the devices that can play. Raises OutputError where PortAudio is missing or does not start."""
+    if reason := missing():
+        raise OutputError(reason)
+    import sounddevice
+
+    try:
+        return tuple(entry["name"] for entry in sounddevice.query_devices() if entry["max_output_channels"] >= 2)
+    except sounddevice.PortAudioError as error:
+        raise OutputError(f"the sound devices cannot be listed: {_reason(error)}") from error
+
+
 @contextmanager
 def _playing_on(sink: str) -> Iterator[None]:
     """A sound server is one device to PortAudio; it plays on the sink that PULSE_SINK names while it is opened."""
