@@ -12,7 +12,7 @@ from visualalbum.media.clip import Clip
 
 @dataclass
 class Behaviour:
-    """What a deck does wrong. `broken` are films that give a fault after `fault_ns`, `dying` those that fail rolling."""
+    """What a deck does wrong. `broken` are films that give a fault after `fault_ns`, `dying` fail rolling."""
 
     prime_ns: int = 30_000_000
     take_error_ns: int = 200_000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from itertools import pairwise
 from typing import Protocol
 
@@ -130,7 +131,7 @@ class Priming:
         decoded = 0
         while (now_ns := time.monotonic_ns()) - moved_ns < STILLNESS_NS and now_ns - started_ns < LONGEST_NS:
             if self._shape_of is not clip and (shape := self._player.shape()):
-                self._pictures.set_shape(shape)
+                self._pictures.set_shape(replace(shape, sample_aspect=clip.sample_aspect or shape.sample_aspect))
                 self._shape_of = clip
             event = self._inbox.next_event(1_000_000 if self._shape_of is not clip else 20_000_000)
             if event and event.what is Happening.DELIVERED:

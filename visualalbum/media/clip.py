@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 
 
@@ -23,6 +24,8 @@ class Clip:
     frames_ms: tuple[int, ...]
     in_order: bool = False
     """Whether the file has its pictures in the order they are shown in (no B-frames); False also where unknown."""
+    sample_aspect: Fraction | None = None
+    """The shape of a pixel, which the copy's header may not tell; None where unknown."""
 
     def frame_at(self, film_us: int) -> int:
         """Index of the first picture at or after a film time (within 1 ms of it), the last one past the end."""
