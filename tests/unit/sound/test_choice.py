@@ -1,3 +1,5 @@
+"""Which output plays, and what is said of those that cannot."""
+
 from __future__ import annotations
 
 import builtins

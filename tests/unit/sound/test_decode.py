@@ -1,3 +1,5 @@
+"""Decoding: sample 0 is the first, samples after a seek are those of a linear decode, and bad files are refused."""
+
 from __future__ import annotations
 
 from pathlib import Path

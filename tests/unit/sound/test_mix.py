@@ -1,3 +1,5 @@
+"""The programme: songs join to the sample, film sound sits at its place, and nothing clips or clicks."""
+
 from __future__ import annotations
 
 from fractions import Fraction

@@ -1,3 +1,5 @@
+"""What an output is given, and the readings that cross to the engine."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,3 +1,5 @@
+"""Resampling: tones come out as themselves, from any place, at any rate."""
+
 from __future__ import annotations
 
 from fractions import Fraction

@@ -1,3 +1,5 @@
+"""The ring of samples decoded ahead."""
+
 from __future__ import annotations
 
 import numpy as np
