@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from measuring import load
-from measuring.programs import Program, VisualAlbum
+from measuring.programs import SHY_OF_END_S, Program, VisualAlbum
 from tests.support import barcode, clips, players, processes
 from tests.support.albums import whole
 from tests.support.analysis import Analysis, figures
@@ -72,7 +72,8 @@ def album(program: Program, stage: Studio, zero_ms: float) -> Figures:
         else:
             player.wait(LIMIT_S)
 
-    seen = Analysis(stage.record("album", show.command, drive), show.plan)
+    until_s = float(show.plan.length) - SHY_OF_END_S
+    seen = Analysis(stage.record("album", show.command, drive), show.plan, until_s=until_s)
     first_roll = seen.rolls[0]
     pictures = [sight.instant_ns for sight in seen.recording.sights if sight.kind == "frame"]
     steady = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
@@ -59,17 +59,20 @@ def album(
     lines = ["visualalbum: 1", "title: Measured", "films:", f"  film: {{file: {_relative(clips.film(film), folder)}}}"]
     lines.append("tracks:")
     planned = []
+    start = Fraction(0)
     for index, (song, row) in enumerate(zip(music, parts, strict=True)):
         lines += [f"  - id: song-{index + 1}", f"    audio: {_relative(clips.song(song), folder)}", "    segments:"]
         for part, after in zip(row, [*row[1:], None], strict=True):
-            end = song.end if after is None else song.start + after.at
+            length = Fraction(song.samples, song.rate)
+            end = start + (length if after is None else after.at)
             into = Fraction(part.first) / film.rate
             # Rounded up: a time just after a frame's own belongs to it, one just before to the frame before.
             lines.append(f"      - {{film: film, in: {-int(-into * 10**6 // 1) / 1e6:.6f}, at: {float(part.at):.6f}}}")
-            planned.append(Planned(film.number, film.rate, part.first, song.start + part.at, end))
+            planned.append(Planned(film.number, film.rate, part.first, start + part.at, end))
+        start += length
     manifest = folder / "measured.visualalbum.yaml"
     manifest.write_text("\n".join(lines) + "\n")
-    return Album(manifest, Plan(tuple(planned), music[-1].end))
+    return Album(manifest, Plan(tuple(planned), start))
 
 
 def whole(film: clips.Film, song: Fraction = Fraction(0)) -> Plan:
@@ -82,7 +85,7 @@ def long_album(folder: Path, minutes: int) -> Album:
     """An album that lasts some minutes: the same two songs and six segments again and again."""
     round_s = float(sum(SONG_SAMPLES)) / SONG_RATE
     times = int(minutes * 60 / round_s) + 1
-    music = [replace(song, start=Fraction(0)) for song in songs()] * times
+    music = songs() * times
     return album(folder, None, SIX * times, music)
 
 

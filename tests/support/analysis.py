@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -74,11 +75,16 @@ def figures(lates_ms: Iterable[float], zero_ms: float = 0.0) -> Figures:
 
 @dataclass(frozen=True)
 class Analysis:
-    """A recording and the plan it is held against."""
+    """A recording and the plan it is held against.
+
+    `listen` finds the song in the sound. Nothing counts from programme time `until_s` on, where the player was to end:
+    its window may go before its last sound does.
+    """
 
     recording: Recording
     plan: Plan
     listen: Listen = stretches
+    until_s: float = math.inf
 
     @cached_property
     def rolls(self) -> list[Roll]:
@@ -102,6 +108,8 @@ class Analysis:
     def _place(self, sight: Sight, index: int, roll: Roll) -> Shown | Stray | None:
         """What a sight is: a frame of the plan, a picture nobody planned, or (None) held from before the roll."""
         at = roll.programme_s(sight.instant_ns)
+        if at >= self.until_s - EDGE_S:
+            return None
         roll_s = (sight.instant_ns - roll.first_ns) / 1e9
         if sight.kind == "frame":
             sought = self.plan.sought(sight.film, sight.number, at)
@@ -170,7 +178,7 @@ class Analysis:
         """
         found = set()
         for index, roll in enumerate(self.rolls):
-            start, end = roll.span_s
+            start, end = roll.span_s[0], min(roll.span_s[1], self.until_s)
             for number, segment in enumerate(self.plan.segments):
                 for frame in segment.frames:
                     due = segment.due(frame)
