@@ -126,8 +126,8 @@ def _told(cue: dict[str, Any]) -> str:
     if cue["kind"] == "still":
         return f"{Path(cue['path']).name}  {cue['fit']}"
     if cue["kind"] == "film-sound":
-        level, song = cue["gain_db"], cue["song_gain_db"]
-        return f"{Path(cue['path']).name} from {people(cue['in_us'])}  level {level} dB, song {song} dB"
+        level, song = (gain if gain == "off" else f"{gain:+g} dB" for gain in (cue["gain_db"], cue["song_gain_db"]))
+        return f"{Path(cue['path']).name} from {people(cue['in_us'])}  level {level}, song {song}"
     extras = [f"dissolve {cue['dissolve_us'] / 1e6:g} s"] if cue["dissolve_us"] else []
     extras += ["hold"] if cue["hold"] else []
     return "  ".join([cue["id"], f"{cue['film']} from {people(cue['in_us'])}", *extras])
