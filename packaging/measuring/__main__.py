@@ -6,6 +6,8 @@ import argparse
 import json
 import os
 import sys
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -27,30 +29,41 @@ def _arguments() -> argparse.Namespace:
         "--program", choices=("visualalbum", "mpv", "libvlc"), default="visualalbum", help="what to measure"
     )
     parser.add_argument("--sound", choices=("portaudio", "vlc"), default="portaudio", help="the program's sound output")
+    parser.add_argument("--rate", type=Fraction, default=Fraction(25), help="the film's frames a second, as 30000/1001")
+    parser.add_argument(
+        "--container", choices=("mp4", "mkv", "mov", "webm", "avi", "ts"), default="mp4", help="the film's"
+    )
     parser.add_argument("--only", nargs="+", choices=PHASES, default=PHASES, metavar="PHASE", help=", ".join(PHASES))
     parser.add_argument("--output", type=Path, default=ROOT / "build" / "measure", metavar="FOLDER")
     return parser.parse_args()
 
 
 def _measure(args: argparse.Namespace, program: programs.Program) -> dict[str, Any]:
-    lengths = phases.SHORT if args.short else phases.FULL
-    figures: dict[str, Any] = {"program": program.name, "sound": args.sound, "cores": os.cpu_count()}
+    film = phases.film(args.rate, args.container)
+    setting = replace(phases.SHORT if args.short else phases.FULL, film=film)
+    figures: dict[str, Any] = {
+        "program": program.name,
+        "sound": args.sound,
+        "rate": str(args.rate),
+        "container": args.container,
+    }
+    figures["cores"] = os.cpu_count()
     figures |= {"versions": phases.versions()}
     with studio(args.output / "recorded") as stage:
         _say("mpv, for the zero")
-        zero_ms = figures["zero_ms"] = phases.zero(stage, lengths)
+        zero_ms = figures["zero_ms"] = phases.zero(stage, setting)
         _say("a warm machine")
-        phases.warm(program, stage)
+        phases.warm(program, stage, setting)
         for name in args.only:
             _say(name)
             if name == "album":
-                figures[name] = phases.album(program, stage, zero_ms)
+                figures[name] = phases.album(program, stage, setting, zero_ms)
             elif name == "transport":
-                figures[name] = phases.transport(program, stage, lengths, zero_ms)
+                figures[name] = phases.transport(program, stage, setting, zero_ms)
             elif name.startswith("block") and program.takes_faults:
-                figures[name] = phases.blocked(program, stage, lengths, name)
+                figures[name] = phases.blocked(program, stage, setting, name)
             elif name == "cpu":
-                figures[name] = phases.cpu(program, args.output / "recorded", lengths)
+                figures[name] = phases.cpu(program, args.output / "recorded", setting)
         if args.memory and isinstance(program, programs.VisualAlbum):
             _say(f"memory, for {args.memory} minutes")
             figures["memory"] = phases.memory(program, stage, args.memory)

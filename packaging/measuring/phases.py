@@ -33,36 +33,43 @@ Figures = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Lengths:
-    """How long each thing is looked at, in seconds."""
+class Setting:
+    """The film that is cut, and how long each thing is looked at, in seconds."""
 
     zero: float
     blocked: float
     between_keys: float
     cpu: float
+    film: clips.Film = FILM
 
 
-FULL = Lengths(zero=12, blocked=14, between_keys=4, cpu=10)
-SHORT = Lengths(zero=6, blocked=7, between_keys=2.5, cpu=4)
+def film(rate: Fraction, container: str) -> clips.Film:
+    """The film at another rate or in another container, long enough for all that is cut from it."""
+    codec = "libvpx" if container == "webm" else "libx264"
+    return replace(FILM, rate=rate, frames=550 + int(5 * rate), container=container, codec=codec)
 
 
-def zero(stage: Studio, lengths: Lengths) -> float:
+FULL = Setting(zero=12, blocked=14, between_keys=4, cpu=10)
+SHORT = Setting(zero=6, blocked=7, between_keys=2.5, cpu=4)
+
+
+def zero(stage: Studio, setting: Setting) -> float:
     """mpv's own offset on this recorder now, in ms: what everything is held against."""
-    film = replace(FILM, frames=round(lengths.zero * FILM.rate))
+    film = replace(setting.film, frames=round(setting.zero * setting.film.rate))
     recording = stage.record("zero", players.mpv(clips.single_file(film), stage.screen), until_end(LIMIT_S))
     return figures(Analysis(recording, whole(film)).lates()).median_ms
 
 
-def warm(program: Program, stage: Studio) -> None:
+def warm(program: Program, stage: Studio, setting: Setting) -> None:
     """Play for a moment, so that caches are filled and what is measured is a warm machine."""
-    show = program.show(stage.folder / "album", stage.screen, FILM)
+    show = program.show(stage.folder / "album", stage.screen, setting.film)
     with players.playing(show.command, stage.screen, stage.pulse, stage.folder / "warm.log"):
         time.sleep(5)
 
 
-def album(program: Program, stage: Studio, zero_ms: float) -> Figures:
+def album(program: Program, stage: Studio, setting: Setting, zero_ms: float) -> Figures:
     """The six segments over two songs from start to end."""
-    show = program.show(stage.folder / "album", stage.screen, FILM)
+    show = program.show(stage.folder / "album", stage.screen, setting.film)
     started: list[int] = []
 
     def drive(player: Playing) -> None:
@@ -82,7 +89,7 @@ def album(program: Program, stage: Studio, zero_ms: float) -> Figures:
         if frame.roll_s >= 1 and (frame.cut_s >= 1 or frame.segment == 0) and frame.sight.doubt_ms < 10
     ]
     after_cuts = {cut.segment: seen.lates_after_cut(cut.segment) for cut in seen.cuts}
-    frame_ms = 1000 / float(FILM.rate)
+    frame_ms = 1000 / float(setting.film.rate)
     joins = [float(part.start) for part in show.plan.segments if part.start.denominator > 1000]
     seams = [(roll.programme_s(at), seam) for roll in seen.rolls for at, seam in roll.seams]
     return {
@@ -91,6 +98,7 @@ def album(program: Program, stage: Studio, zero_ms: float) -> Figures:
             "gaps": len(seen.recording.gaps),
             "sound_clock_jump_ms": seen.recording.sound_clock_jump_ms,
         },
+        "frame_ms": frame_ms,
         "rolls": len(seen.rolls),
         "first_picture_s": (pictures[0] - started[0]) / 1e9,
         "first_sound_s": (first_roll.first_ns - started[0]) / 1e9,
@@ -121,23 +129,23 @@ def album(program: Program, stage: Studio, zero_ms: float) -> Figures:
     }
 
 
-def transport(program: Program, stage: Studio, lengths: Lengths, zero_ms: float) -> Figures:
+def transport(program: Program, stage: Studio, setting: Setting, zero_ms: float) -> Figures:
     """Park, roll, and locate by keys: how the picture holds after each, and how soon something is seen and heard."""
-    show = program.show(stage.folder / "album", stage.screen, FILM)
+    show = program.show(stage.folder / "album", stage.screen, setting.film)
     pressed: list[tuple[str, int]] = []
     lines = stage.folder / "transport" / "screen.jsonl"
 
     def drive(player: Playing) -> None:
         processes.wait_until(lambda: '"frame"' in lines.read_text(), "a first picture", LIMIT_S)
-        time.sleep(lengths.between_keys)
+        time.sleep(setting.between_keys)
         pressed.append(("park", player.press(program.keys["roll"])))
         time.sleep(1.5)
         pressed.append(("resume", player.press(program.keys["roll"])))
-        time.sleep(lengths.between_keys)
+        time.sleep(setting.between_keys)
         for name in ("right", "left", "next track"):
             if name in program.keys:
                 pressed.append((name, player.press(program.keys[name])))
-                time.sleep(lengths.between_keys)
+                time.sleep(setting.between_keys)
 
     seen = Analysis(stage.record("transport", show.command, drive), show.plan)
     result: Figures = {}
@@ -172,12 +180,12 @@ def _first_picture(seen: Analysis, roll: Roll, pressed_ns: int) -> float | None:
     return None
 
 
-def blocked(program: Program, stage: Studio, lengths: Lengths, kind: str) -> Figures:
+def blocked(program: Program, stage: Studio, setting: Setting, kind: str) -> Figures:
     """The window's thread blocked for 300 ms every 2 s: what the sound loses; the longest freeze proves the block."""
     faults = stage.folder / f"{kind}.json"
     faults.write_text(json.dumps([{"at": 1, "fault": kind, "for": 0.3, "every": 2}]))
-    words = ("--faults", faults, "--until", f"{lengths.blocked:g}")
-    show = program.show(stage.folder / "album", stage.screen, FILM, words)
+    words = ("--faults", faults, "--until", f"{setting.blocked:g}")
+    show = program.show(stage.folder / "album", stage.screen, setting.film, words)
     seen = Analysis(stage.record(kind, show.command, until_end(LIMIT_S)), show.plan)
     roll = seen.rolls[0]
     frozen = [
@@ -193,7 +201,7 @@ def blocked(program: Program, stage: Studio, lengths: Lengths, kind: str) -> Fig
     }
 
 
-def cpu(program: Program, folder: Path, lengths: Lengths) -> Figures:
+def cpu(program: Program, folder: Path, setting: Setting) -> Figures:
     """1080p24 on a screen of 1280x720 beside mpv, nothing recording: shares of a processor."""
     shares: dict[str, list[float]] = {"mpv": [], program.name: []}
     with studio(folder, *BIG_SCREEN) as stage:
@@ -204,7 +212,7 @@ def cpu(program: Program, folder: Path, lengths: Lengths) -> Figures:
         for name, command in (other, ours, other):
             with players.playing(command, stage.screen, stage.pulse, folder / f"cpu-{name}.log") as player:
                 time.sleep(5)  # past what starting costs
-                shares[name].append(load.cpu_share(player.process.pid, lengths.cpu))
+                shares[name].append(load.cpu_share(player.process.pid, setting.cpu))
                 shown = _shows_film(stage)
             if not shown:
                 raise RuntimeError(f"{name} showed no film while its cost was measured")
@@ -238,7 +246,14 @@ def memory(program: VisualAlbum, stage: Studio, minutes: int) -> Figures:
     settled = [mb for at, mb in samples if at >= min(60, minutes * 15)]
     tenth = max(len(settled) // 10, 1)
     first, last = statistics.median(settled[:tenth]), statistics.median(settled[-tenth:])
-    return {"minutes": minutes, "first_mb": first, "last_mb": last, "growth_mb": last - first, "most_mb": max(settled)}
+    return {
+        "samples": samples,
+        "minutes": minutes,
+        "first_mb": first,
+        "last_mb": last,
+        "growth_mb": last - first,
+        "most_mb": max(settled),
+    }
 
 
 def versions() -> Figures:
