@@ -155,6 +155,9 @@ class Desk:
         if stretch.end_ns is not None and time.monotonic_ns() >= stretch.end_ns:
             self.park()
             self._tell(Ended(stretch.serial))
+        elif self._output.stalled():
+            self._output.abort()
+            self._go_on()
         elif reason := self._output.lost():
             self._lose(reason)
 

@@ -39,6 +39,10 @@ class NullOutput:
             self._thread.join()
         self._running = self._thread = None
 
+    def stalled(self) -> bool:
+        """Never: it has no device that could hang."""
+        return False
+
     def lost(self) -> str:
         """It cannot be lost."""
         return ""

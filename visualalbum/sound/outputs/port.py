@@ -41,6 +41,9 @@ class Output(Protocol):
     def abort(self) -> None:
         """Be silent at once; no block is asked for once this returns."""
 
+    def stalled(self) -> bool:
+        """Whether a device that was playing stands still and may go on if it is started again."""
+
     def lost(self) -> str:
         """Why the device plays no more though it was started; empty while all is well."""
 

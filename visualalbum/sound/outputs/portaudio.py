@@ -32,6 +32,10 @@ PATIENCE_S = 3.0
 DEAD_S = 1.0
 """A started device that asks for no block for so long is gone: ten times the latency."""
 
+STALLED_S = 0.25
+"""A device that was playing and asks for no block for so long hangs in its recovery from an underrun: after one of
+0.2 s and more PortAudio's ALSA streams on PulseAudio stay there (measured); started again they play at once."""
+
 INSTALL = "install PortAudio (Debian: libportaudio2 and libasound2-plugins)"
 
 
@@ -104,6 +108,10 @@ class PortAudioOutput:
         self._live = False
         self._asked = False
         self._stream.abort(ignore_errors=True)
+
+    def stalled(self) -> bool:
+        """Whether blocks came since the start, and come no more."""
+        return self._asked and self._state[0] > 0 and time.monotonic() - self._heard_from_s > STALLED_S
 
     def lost(self) -> str:
         """Why the stream stands still though it was started."""
