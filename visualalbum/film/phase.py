@@ -73,6 +73,11 @@ class Phase:
         self._first = before
         return before if media_ms - frames[before] < frames[after] - media_ms else after
 
+    def shown_at(self, instant_ns: int) -> int:
+        """The picture on show at an instant: the last one that was due by then."""
+        index = self.index_at(instant_ns)
+        return index - 1 if index > self._primed and self._due_ns(index) > instant_ns else index
+
     def _reading(self, media_ms: int, instant_ns: int) -> Reading:
         origin_us = self._clip.frames_us[0] - self._clip.frames_ms[0] * 1000
         return Reading(self._serial, origin_us + media_ms * 1000, instant_ns + SEEN_NS)

@@ -17,7 +17,7 @@ from visualalbum.film.instance import Instance
 from visualalbum.film.phase import Phase
 from visualalbum.film.pictures import NEVER_NS, Pictures
 from visualalbum.film.player import Event, Happening, Player
-from visualalbum.film.priming import EARLY_NS, Priming, Superseded, Unprimed
+from visualalbum.film.priming import Priming, Superseded, Unprimed
 from visualalbum.film.release import NEAR_NS, Lead, wait_until
 from visualalbum.film.trims import trim
 
@@ -178,10 +178,13 @@ class Worker:
 
     def _release(self) -> None:
         assert self._clip_prime is not None
+        clip, index = self._clip_prime.clip, self._index
         due_ns = time.monotonic_ns() + self._priming.lead_ns
-        self.pictures.publish(due_ns - EARLY_NS)
+        # The reader has the held picture. What comes before the next one is it again, or, unseen, an earlier one.
+        next_ms = clip.frames_ms[min(index + 1, len(clip.frames_ms) - 1)]
+        self.pictures.publish(due_ns + (next_ms - clip.frames_ms[index]) * 500_000)
         self._player.resume()
-        self._phase = Phase(self._clip_prime.clip, self._clip_prime.serial, self._index, due_ns)
+        self._phase = Phase(clip, self._clip_prime.serial, index, due_ns)
 
     def _park(self) -> None:
         self.pictures.publish(NEVER_NS)
@@ -190,7 +193,7 @@ class Worker:
 
     def _stand(self, instant_ns: int) -> None:
         if self._phase is not None:
-            self._index = self._phase.index_at(instant_ns)
+            self._index = self._phase.shown_at(instant_ns)
         self._leave()
         self._set(state=DeckState.PARKED)
 

@@ -77,6 +77,13 @@ def test_libvlc_s_clock_mends_a_model_that_is_far_off():
     assert deck.delivered(DUE_NS + 620 * MS).time_us == 70_920_000
 
 
+def test_the_picture_on_show_is_the_last_one_due():
+    deck = phase()
+    assert deck.shown_at(DUE_NS - MS) == 10
+    assert deck.shown_at(DUE_NS + 79 * MS) == 11
+    assert deck.shown_at(DUE_NS + 81 * MS) == 12
+
+
 def test_the_picture_at_an_instant_is_the_nearest_and_never_past_the_end():
     deck = phase()
     assert deck.index_at(DUE_NS - 1000 * MS) == 10
