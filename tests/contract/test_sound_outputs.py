@@ -29,9 +29,7 @@ TOLERANCE_US = {"fake": 1, "null": 1, "portaudio": 3000, "vlc": 5000}
 class Rig:
     """A sound, and a way to let time pass until something holds."""
 
-    def __init__(
-        self, kind: str, sound: Sound, now: Callable[[], int], wait: Callable[[], None], end: Fraction
-    ) -> None:
+    def __init__(self, kind: str, sound: Sound, now: Callable[[], int], wait: Callable[[], object]) -> None:
         self.kind, self.sound, self.now, self._wait = kind, sound, now, wait
         self.serials = count(1)
         self.readings: list[Reading] = []

@@ -51,9 +51,7 @@ def main(output: str, device: str, readings: Path) -> None:
     sys.setswitchinterval(SWITCH_S)
     with contextlib.suppress(OSError, AttributeError):
         os.nice(NICE)
-    # Whatever a library prints must not get between the events.
-    events = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
+    events = _hush()
     commands: queue.SimpleQueue[Command | None] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(commands,), name="commands", daemon=True).start()
     desk = Desk(output, device, Readings(readings), Pipe(events).tell, lambda: commands.put(None))
@@ -69,6 +67,17 @@ def main(output: str, device: str, readings: Path) -> None:
             _obey(desk, command)
         desk.tick()
     desk.close()
+
+
+def _hush() -> BinaryIO:
+    """Keep what C libraries print from the terminal (PortAudio: a dozen lines for each device that is not there) and
+    from between the events, whose pipe is returned; Python's own errors are still seen."""
+    events, errors = os.fdopen(os.dup(1), "wb"), os.fdopen(os.dup(2), "w", buffering=1)
+    with Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), 1)
+        os.dup2(nowhere.fileno(), 2)
+    sys.stderr = errors
+    return events
 
 
 def _listen(commands: queue.SimpleQueue[Command | None]) -> None:

@@ -11,12 +11,12 @@ from visualalbum.sound.outputs.port import BLOCK, Fill, OutputError
 from visualalbum.sound.resample import RATE
 from visualalbum.sound.stereo import Samples, silence
 
-FIRST_NS = 88_400_000
-"""From the first read to the first sample heard: 87 to 90 ms in nine starts on a null sink, libVLC 3.0.24."""
+FIRST_NS = 91_900_000
+"""From the first read to the first sample heard, so that readings come before libVLC tells its time: known to 2 ms."""
 
-HEARD_NS = 38_000_000
-"""How long after libVLC's clock a sample is heard: 36.0 to 38.2 ms in nine starts. It keeps to that for as long as it
-plays, but does not know its own error; so this output is good to 3 ms on a device whose delay libVLC is told."""
+HEARD_NS = 41_500_000
+"""How long after libVLC's clock a sample is heard. Set so that a recorder on a null sink finds the readings of this
+output and of PortAudio equally late (5.5 ms, its own zero); single starts lie within 2 ms of it (libVLC 3.0.24)."""
 
 AHEAD_S = 0.3
 """How far ahead of its own pace libVLC may read, as much as it caches; left alone it takes minutes at once."""
@@ -84,6 +84,10 @@ class VlcOutput:
         if self._rolling is not None:
             self._rolling.end()
         self._rolling = None
+
+    def stalled(self) -> bool:
+        """Never: libVLC starts its own output again."""
+        return False
 
     def lost(self) -> str:
         """Nothing: libVLC plays on without a word when its device goes."""
