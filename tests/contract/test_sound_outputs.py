@@ -56,6 +56,12 @@ class Rig:
         end_ns = self.now() + round(seconds * 1e9)
         return self.until(lambda report: self.now() >= end_ns, seconds + 1)
 
+    def look_away(self, seconds: float) -> None:
+        """Let time pass without polling, as a window that is busy does."""
+        end_ns = self.now() + round(seconds * 1e9)
+        while self.now() < end_ns:
+            self._wait()
+
     def prepare(self, position_us: int) -> int:
         serial = next(self.serials)
         self.sound.prepare(serial, position_us)
@@ -117,7 +123,9 @@ def test_nothing_is_prepared_before_it_is_asked_for(rig: Rig) -> None:
 
 
 def test_only_the_latest_serial_is_reported_prepared(rig: Rig) -> None:
+    rig.prepare(0)
     rig.sound.prepare(next(rig.serials), 1_000_000)
+    rig.look_away(0.2)
     latest = next(rig.serials)
     rig.sound.prepare(latest, 2_000_000)
     seen = set()
@@ -182,6 +190,15 @@ def test_preparing_stops_what_rolls_and_drops_its_readings(rig: Rig) -> None:
     rig.sound.roll(latest, 0)
     rig.until(lambda report: len(rig.readings) >= 8)
     assert rig.readings[0].time_us == 4_000_000
+
+
+def test_readings_from_before_a_locate_are_dropped(rig: Rig) -> None:
+    rig.roll(0)
+    rig.look_away(0.1)
+    rig.readings.clear()
+    rig.sound.prepare(next(rig.serials), 4_000_000)
+    rig.pass_by(0.1)
+    assert not rig.readings
 
 
 def test_loading_stops_what_rolls(rig: Rig) -> None:
