@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,7 +59,7 @@ class Recording:
     folder: Path
 
     @cached_property
-    def _screen_lines(self) -> list[dict]:
+    def _screen_lines(self) -> list[dict[str, Any]]:
         return [json.loads(line) for line in (self.folder / "screen.jsonl").read_text().splitlines()]
 
     @cached_property
@@ -109,7 +110,7 @@ class Recording:
             earliest = [int(starts.argmin())]
         return table[earliest, 1], starts[earliest]
 
-    def instant_ns(self, sample: float | NDArray) -> NDArray[np.float64]:
+    def instant_ns(self, sample: float | NDArray[Any]) -> NDArray[np.float64]:
         """The instant at which a sample was heard."""
         at, starts = self._sound_start_ns
         base = starts[0]
@@ -133,7 +134,14 @@ def recording(screen: Screen, pulse: Pulse, folder: Path, layout: str = "measure
     env = {**os.environ, **pulse.env, "PYTHONPATH": str(ROOT)}
     region = ["0", "0", str(screen.width), str(screen.height)]
     python, log = [sys.executable, "-m"], folder / "log"
-    sight_command = [*python, "tests.support.screen_recorder", screen.display, *region, folder / "screen.jsonl", layout]
+    sight_command: list[str | Path] = [
+        *python,
+        "tests.support.screen_recorder",
+        screen.display,
+        *region,
+        folder / "screen.jsonl",
+        layout,
+    ]
     sound_files = [folder / "sound.pcm", folder / "arrivals.txt"]
     children = [processes.start(sight_command, env, log)]
     children.append(processes.start([*python, "tests.support.sound_recorder", pulse.monitor, *sound_files], env, log))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -97,9 +96,3 @@ def _roll(recording: Recording, first: int, end: int, chords: list[Chord], seams
     known = tuple((float(recording.instant_ns(seam.at)), seam) for seam in seams)
     start, stop = recording.instant_ns(first), recording.instant_ns(end)
     return Roll(float(start), float(stop), tuple(sorted(marks)), known)
-
-
-def roll_at(found: list[Roll], instant_ns: float) -> Roll | None:
-    """The roll that an instant lies in."""
-    index = bisect_right([roll.first_ns for roll in found], instant_ns) - 1
-    return found[index] if index >= 0 and instant_ns < found[index].end_ns else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -44,11 +43,6 @@ class Studio:
 def until_end(limit_s: float) -> Callable[[Playing], int]:
     """Let a player go on until it ends by itself."""
     return lambda player: player.wait(limit_s)
-
-
-def for_seconds(length_s: float) -> Callable[[Playing], None]:
-    """Let a player go on for a while: a recording's length is a choice, nothing is waited for."""
-    return lambda player: time.sleep(length_s)
 
 
 @contextmanager
