@@ -23,6 +23,7 @@ def make_film(
     options: dict[str, str] | None = None,
     sound: bool = False,
     first_us: int = 0,
+    sample_aspect: Fraction | None = None,
 ) -> Path:
     """A film whose n-th picture shows n in columns of black and white; with B-frames where the codec has them.
 
@@ -37,6 +38,8 @@ def make_film(
         if codec != "mjpeg":
             video.codec_context.gop_size, video.codec_context.max_b_frames = group, b_frames
         video.codec_context.time_base = base
+        if sample_aspect:
+            video.codec_context.sample_aspect_ratio = sample_aspect
         if heard:
             for frame in _sound_frames(44100, round(frames / rate * 44100), "stereo"):
                 container.mux(heard.encode(frame))

@@ -12,7 +12,7 @@ from visualalbum.film.instance import Instance, binding_version, version
 FOR_FILM = ("filesystem", "mkv", "avcodec", "packetizer_h264", "packetizer_hevc", "swscale", "vmem")
 """Reading a conformed clip, decoding it, and handing its pictures over in memory."""
 
-FOR_SOUND = ("access_imem", "wav", "araw")
+FOR_SOUND = ("access_imem", "rawaud", "araw")
 """Playing the sound's stream from media callbacks, with `--sound vlc`."""
 
 

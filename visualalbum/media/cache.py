@@ -10,6 +10,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from fractions import Fraction
 from pathlib import Path
 from typing import IO
 
@@ -21,7 +22,7 @@ try:
 except ImportError:  # Windows: an open file cannot be deleted there, which protects as well as a lock
     fcntl = None  # type: ignore[assignment]
 
-VERSION = 2
+VERSION = 3
 """Raise it when conforming writes something else from the same film."""
 
 LIMIT_BYTES = 4 * 2**30
@@ -91,6 +92,7 @@ class ClipCache:
             "frames_us": clip.frames_us,
             "frames_ms": clip.frames_ms,
             "in_order": clip.in_order,
+            "sample_aspect": str(clip.sample_aspect) if clip.sample_aspect else None,
         }
         write_text(self._table_path(key), json.dumps(entry))
 
@@ -150,11 +152,12 @@ class ClipCache:
                 return None
             source, start_us, end_us = Path(entry["source"]), int(entry["start_us"]), int(entry["end_us"])
             frames_us, frames_ms = tuple(map(int, entry["frames_us"])), tuple(map(int, entry["frames_ms"]))
-        except (OSError, ValueError, TypeError, KeyError, RecursionError):
+            aspect = Fraction(entry["sample_aspect"]) if entry["sample_aspect"] else None
+        except (OSError, ValueError, TypeError, KeyError, ArithmeticError, RecursionError):
             return None
         if not frames_us or len(frames_us) != len(frames_ms):
             return None
-        return Clip(path, source, start_us, end_us, frames_us, frames_ms, entry.get("in_order") is True)
+        return Clip(path, source, start_us, end_us, frames_us, frames_ms, entry.get("in_order") is True, aspect)
 
     def _remove(self, key: str) -> bool:
         with contextlib.suppress(OSError), _alone(self._table_path(key)):

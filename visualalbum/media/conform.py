@@ -57,6 +57,7 @@ def conform(
         stretch = Stretch(container, video, zero_us, start_us, end_us + MARGIN_US)
         try:
             with replacing(out_path) as part:
+                aspect = video.sample_aspect_ratio or None
                 written = _copy(stretch, part, report)
                 frames = sorted(written)
                 if not frames:
@@ -70,7 +71,7 @@ def conform(
         except (OSError, av.error.FFmpegError, ValueError) as error:
             raise _not_copied(source, out_path, error) from None
     frames_us, frames_ms = (tuple(times) for times in zip(*frames, strict=True))
-    return Clip(out_path, source, start_us, end_us, frames_us, frames_ms, in_order=written == frames)
+    return Clip(out_path, source, start_us, end_us, frames_us, frames_ms, written == frames, aspect)
 
 
 def _copy(stretch: Stretch, part: Path, report: Callable[[float], None] | None) -> list[tuple[int, int]]:

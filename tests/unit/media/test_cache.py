@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ def put(cache: ClipCache, key: str, size: int = 1000, age_s: float = 0) -> Clip:
     cache.folder.mkdir(exist_ok=True)
     path = cache.clip_path(key)
     path.write_bytes(bytes(size))
-    clip = Clip(path, Path("film.mp4"), 5, 90_000, (0, 40_000, 80_000), (0, 40, 80), in_order=True)
+    clip = Clip(path, Path("film.mp4"), 5, 90_000, (0, 40_000, 80_000), (0, 40, 80), True, Fraction(16, 11))
     cache.add(key, clip)
     table = cache.folder / f"{key}.json"
     for file in (path, table):

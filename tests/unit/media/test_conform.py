@@ -102,6 +102,11 @@ def test_a_clip_knows_whether_its_pictures_are_in_order(tmp_path: Path, b_frames
     assert conform(source, 0, 0, 1_000_000, tmp_path / "clip.mkv").in_order == (b_frames == 0)
 
 
+def test_a_clip_knows_the_shape_of_its_pixels(tmp_path: Path) -> None:
+    source = make_film(tmp_path / "a.mp4", sample_aspect=Fraction(16, 11))
+    assert conform(source, 0, 0, 1_000_000, tmp_path / "c.mkv").sample_aspect == Fraction(16, 11)
+
+
 def test_the_picture_stream_is_found_behind_the_sound(tmp_path: Path) -> None:
     clip = conform(make_film(tmp_path / "film.mp4", sound=True), 1, 0, 500_000, tmp_path / "clip.mkv")
     assert_right_pictures(clip, [Fraction(n * 40_000) for n in range(60)])
