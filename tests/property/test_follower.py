@@ -12,7 +12,7 @@ STEPS = 240
 
 @settings(max_examples=200, deadline=None)
 @given(
-    error_ms=st.floats(-39, 39),
+    error_ms=st.floats(-24, 24),
     skew_ppm=st.floats(-300, 300),
     lateness_ms=st.lists(st.one_of(st.floats(0, 0.5), st.just(0.0), st.just(0.0), st.floats(0, 10)), min_size=STEPS),
 )
