@@ -16,7 +16,13 @@ FOLLOW = 0.2
 """How much of a delivery's distance from the model is taken over: 5 pictures smooth the waking of threads."""
 
 LOST_NS = 30_000_000
-"""libVLC's own clock and the model differ by this: the model is wrong. It reports its clock within 2 ms."""
+"""libVLC's own clock and the model differ by this: one of them is wrong. It reports its clock within 2 ms, but a report
+that had to wait for the interpreter lock comes late by as long."""
+
+AGREE_NS = 5_000_000
+APART_NS = 150_000_000
+"""The model is wrong only where a second report, that did not wait together with the first one, says the same. libVLC
+reports every 250 to 290 ms."""
 
 
 SETTLE_NS = 450_000_000
@@ -35,6 +41,7 @@ class Phase:
         """How far the last delivery that gave a reading was from its due instant."""
         self._anchor_ns, self._anchor_ms = float(due_ns), float(clip.frames_ms[index])
         self._settled_ns = 0
+        self._doubt: tuple[int, float] | None = None
         self.late = 0
 
     def set_rate(self, rate: float, instant_ns: int) -> None:
@@ -58,10 +65,15 @@ class Phase:
         return self._reading(self._clip.frames_ms[index], instant_ns)
 
     def reported(self, media_ms: int, instant_ns: int) -> Reading | None:
-        """libVLC told its clock: a reading where it shows that the model was wrong, which is mended by it."""
+        """libVLC told its clock: a reading where it shows for the second time that the model is wrong, and mends it."""
         off_ns = instant_ns - self._due_at(media_ms)
         if abs(off_ns) < LOST_NS:
+            self._doubt = None
             return None
+        doubt, self._doubt = self._doubt, (instant_ns, off_ns)
+        if doubt is None or abs(off_ns - doubt[1]) > AGREE_NS or instant_ns - doubt[0] < APART_NS:
+            return None
+        self._doubt = None
         self._anchor_ns += off_ns
         return self._reading(media_ms, instant_ns)
 

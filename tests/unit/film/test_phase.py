@@ -69,12 +69,23 @@ def test_a_trim_is_followed_once_its_pictures_come():
     assert deck.late == 0
 
 
-def test_libvlc_s_clock_mends_a_model_that_is_far_off():
+def test_libvlc_s_clock_mends_a_model_that_is_far_off_when_it_says_so_twice():
     deck = phase()
     assert deck.reported(900, DUE_NS + 502 * MS) is None
-    reading = deck.reported(900, DUE_NS + 600 * MS)
-    assert (reading.time_us, reading.instant_ns) == (70_900_000, DUE_NS + 600 * MS)
-    assert deck.delivered(DUE_NS + 620 * MS).time_us == 70_920_000
+    assert deck.reported(900, DUE_NS + 600 * MS) is None
+    reading = deck.reported(1150, DUE_NS + 851 * MS)
+    assert (reading.time_us, reading.instant_ns) == (71_150_000, DUE_NS + 851 * MS)
+    assert deck.delivered(DUE_NS + 901 * MS).time_us == 71_200_000
+
+
+def test_reports_that_waited_together_for_the_interpreter_lock_mend_nothing():
+    deck = phase()
+    free_ns = DUE_NS + 800 * MS
+    assert deck.reported(900, free_ns) is None
+    assert deck.reported(900, free_ns + MS) is None
+    assert deck.reported(1150, free_ns + 2 * MS) is None
+    assert deck.reported(1400, DUE_NS + 1_002 * MS) is None
+    assert deck.delivered(DUE_NS + 1_040 * MS).instant_ns == DUE_NS + 1_040 * MS
 
 
 def test_the_picture_on_show_is_the_last_one_due():
