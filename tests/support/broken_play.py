@@ -1,0 +1,82 @@
+"""`python -m tests.support.broken_play DEFECT play ...`: the real program with one defect put in, to see it noticed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+
+from visualalbum.cli import main
+from visualalbum.engine.follower import Follower
+from visualalbum.engine.policy import HOLD
+from visualalbum.engine.staging import Staging
+from visualalbum.film.deck import Deck
+from visualalbum.sound.client import SoundProcess
+from visualalbum.timeline.cues import SongClip, SoundPlan
+
+LOST_S = Fraction(1, 50)
+LATE_NS = 30_000_000
+
+
+def stale_cuts() -> None:
+    """The stage changes over 80 ms late."""
+    build = Staging.__init__
+    Staging.__init__ = lambda self, sequencer, policy, now: build(  # type: ignore[method-assign]
+        self, sequencer, replace(policy, stage_lead_us=-80_000), now
+    )
+
+
+def hole_at_the_join() -> None:
+    """The first song's last 20 ms are silent."""
+    _sound_other_songs(lambda songs: (_shortened(songs[0]), *songs[1:]))
+
+
+def skip_at_the_join() -> None:
+    """The first song's last 20 ms are left out, and all that follows comes so much too early."""
+
+    def skipped(songs: tuple[SongClip, ...]) -> tuple[SongClip, ...]:
+        first = _shortened(songs[0])
+        return replace(first, length=first.length - LOST_S), *(
+            replace(song, start=song.start - LOST_S) for song in songs[1:]
+        )
+
+    _sound_other_songs(skipped)
+
+
+def late_start() -> None:
+    """The first picture is let go 30 ms late."""
+    roll_at = Deck.roll_at
+    waiting = [LATE_NS]
+    Deck.roll_at = lambda self, instant_ns: roll_at(  # type: ignore[method-assign]
+        self, instant_ns + (waiting.pop() if waiting else 0)
+    )
+
+
+def late_start_and_idle_follower() -> None:
+    """The first picture is let go 30 ms late, and nothing is done about it."""
+    late_start()
+    Follower.judge = lambda self, drift_ms, time_us, remaining_us: HOLD  # type: ignore[method-assign]
+
+
+def _sound_other_songs(change: Callable[[tuple[SongClip, ...]], tuple[SongClip, ...]]) -> None:
+    load = SoundProcess.load
+
+    def load_other(self: SoundProcess, plan: SoundPlan) -> None:
+        load(self, replace(plan, songs=change(plan.songs)))
+
+    SoundProcess.load = load_other  # type: ignore[method-assign]
+
+
+def _shortened(song: SongClip) -> SongClip:
+    return replace(song, samples=song.samples - round(LOST_S * song.rate))
+
+
+DEFECTS = {
+    defect.__name__: defect
+    for defect in (stale_cuts, hole_at_the_join, skip_at_the_join, late_start, late_start_and_idle_follower)
+}
+
+if __name__ == "__main__":
+    DEFECTS[sys.argv[1]]()
+    sys.exit(main(sys.argv[2:]))
