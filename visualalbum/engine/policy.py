@@ -27,7 +27,7 @@ class SyncPolicy:
     rate's share of that: 4 ms at 1 %, 7 ms at 2 %, 18 ms at 5 % (measured), until the rate is 1 again."""
     brisk_from_ms: float = 8.0
     relocate_from_ms: float = 25.0
-    """From here on another deck is primed ahead and taken, which takes 0.4 s; a trim would last longer than a second."""
+    """From here on another deck is primed ahead and taken, within 0.4 s; a trim would last longer than a second."""
     quiet_end_ms: float = 1000.0
     """No trims in the last second of a segment: the next take corrects everything anyway."""
     lead_in_us: int = 80_000
