@@ -104,6 +104,7 @@ def test_a_killed_process_is_replaced_and_the_song_goes_on_where_it_would_be(sho
     it.hear_more()
     assert abs(it.offset_us - before) < SAME_US
     assert it.report.rolling
+    assert [fault.over for fault in it.faults if fault.kind == "sound-process"] == [False, True]
 
 
 def test_a_process_killed_while_parked_is_prepared_again(show: Callable[..., Show]) -> None:
@@ -164,6 +165,7 @@ def test_a_device_taken_away_comes_back_in_time(show: Callable[..., Show], pulse
     it.hear_more()
     assert abs(it.offset_us - before) < SAME_US
     it.until(lambda: it.report.output == "portaudio")
+    it.until(lambda: it.faults[-1].over)
     assert "is back" in it.faults[-1].sentence
     it.hear_more()
     assert abs(it.offset_us - before) < SAME_US

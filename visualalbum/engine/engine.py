@@ -19,6 +19,9 @@ from visualalbum.engine.trace import Trace
 from visualalbum.timeline.cues import Timeline
 from visualalbum.timeline.stage import Stage
 
+MACHINE_FAULTS = "sound-"
+"""How the kinds of faults begin that are about the sound's output and process: they outlast an album."""
+
 TRACK_START_US = 3_000_000
 """Previous track goes to this track's start when more of it has been heard, as every player does."""
 
@@ -71,7 +74,9 @@ class Engine:
         self.timeline = timeline
         self._stage = Stage(timeline)
         self._figures.clear()
-        self._sound_faults.clear()
+        # What the machine lacks was told once, perhaps before the album was read; songs are another album's.
+        machine = {key: fault for key, fault in self._sound_faults.items() if key[0].startswith(MACHINE_FAULTS)}
+        self._sound_faults = machine
         self._sequencer.load(timeline)
         self._staging.load(self._stage)
         self._sound.load(timeline.sound)
@@ -228,8 +233,12 @@ class Engine:
         for reading in report.readings:
             self._clock.add(replace(reading, instant_ns=reading.instant_ns + self._offset_ns))
         for fault in report.faults:
-            self._sound_faults[fault.kind, fault.subject] = fault
-            self._trace.emit("fault", kind=fault.kind, subject=fault.subject, sentence=fault.sentence)
+            if fault.over:
+                self._sound_faults = {key: told for key, told in self._sound_faults.items() if key[0] != fault.kind}
+            else:
+                self._sound_faults[fault.kind, fault.subject] = fault
+            event = "mended" if fault.over else "fault"
+            self._trace.emit(event, kind=fault.kind, subject=fault.subject, sentence=fault.sentence)
 
     def _time_us(self, instant_ns: int) -> int:
         """The position heard at an instant; while nothing is heard, where the programme stands."""

@@ -45,8 +45,8 @@ class SyncPolicy:
     arm_us: int = 200_000
     """How long before its instant a take is handed to the deck's thread, with the freshest song clock."""
     stage_lead_us: int = 500
-    """The stage changes over this long before a cut's instant: painting takes 1.5 ms, and the zero, mpv, a little less. With
-    4 ms every cut was seen 4.3 ms early (measured)."""
+    """The stage changes over this long before a cut's instant: painting takes 1.5 ms, and the zero, mpv, a little
+    less. With 4 ms every cut was seen 4.3 ms early (measured)."""
     late_take_us: int = 40_000
     """A primed deck that is later than this is primed again further on; below, it is released and trimmed."""
     retry_us: int = 2_000_000

@@ -27,11 +27,15 @@ class Reading:
 
 @dataclass(frozen=True)
 class Fault:
-    """Something that failed in a running show: `kind` is a stable id, `subject` the file or device, then a sentence."""
+    """Something that failed in a running show: `kind` is a stable id, `subject` the file or device, then a sentence.
+
+    `over` takes back the faults of its kind that were told before: what failed works again.
+    """
 
     kind: str
     subject: str
     sentence: str
+    over: bool = False
 
 
 @dataclass(frozen=True)

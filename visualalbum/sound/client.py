@@ -6,6 +6,7 @@ import contextlib
 import os
 import pickle
 import queue
+import signal
 import subprocess
 import sys
 import threading
@@ -86,6 +87,7 @@ class SoundProcess:
         self._memory: Readings | None = None
         self._since = 0
         self._report = SoundReport()
+        self._died = False
         self._closing = threading.Event()
         self._process: subprocess.Popen[bytes] | None = None
         self._keeper = threading.Thread(target=self._keep, name="sound-keeper", daemon=True)
@@ -186,11 +188,15 @@ class SoundProcess:
             match self._events.popleft():
                 case Playing(name, where):
                     output, device = name, where
+                    if self._died:
+                        self._died = False
+                        faults.append(Fault("sound-process", name, "the sound's process works again", over=True))
                 case Prepared(number) if number == serial:
                     prepared = number
                 case Ended(number) if number == serial:
                     ended = True
                 case Fault() as fault:
+                    self._died = self._died or fault.kind == "sound-process"
                     faults.append(fault)
         return SoundReport(output, device, prepared=prepared, ended=ended, faults=tuple(faults))
 
@@ -212,6 +218,9 @@ class SoundProcess:
 
     def _keep(self) -> None:
         """Start the process, pass on its events, start another when it dies. Runs in a thread of its own."""
+        if hasattr(signal, "pthread_sigmask"):
+            # The process inherits this, and so does not hear a Ctrl+C before it can ignore it.
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         deaths = 0
         while not self._closing.is_set():
             born_s = time.monotonic()

@@ -204,9 +204,8 @@ class Desk:
             self._output, self._returning = self._returning, None
             seconds = (now_ns - self._lost_ns) / 1e9
             self._lost_ns = None
-            self._tell(
-                Fault("sound-device", self._output.device, f"{self._output.device} is back after {seconds:.0f} s")
-            )
+            device = self._output.device
+            self._tell(Fault("sound-device", device, f"{device} is back after {seconds:.0f} s", over=True))
             self._tell_playing()
             self._go_on()
 

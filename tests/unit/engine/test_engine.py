@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.engine.world import ALBUM, COVER, FILM, S, World, cue
+from visualalbum.engine.policy import SyncPolicy
 from visualalbum.engine.ports import Fault
 from visualalbum.engine.snapshot import Layer, Source, State
 from visualalbum.timeline.cues import Timeline
@@ -72,7 +73,7 @@ def test_cuts_are_announced_ahead_for_the_stage_to_make_on_time() -> None:
     assert planned is not None
     assert planned.picture.cue == "b"
     heard_in_ms = (planned.instant_ns - world.now_ns) / 1e6
-    assert heard_in_ms == pytest.approx((4 * S - world.heard_us) / 1000 - 4, abs=0.5)
+    assert heard_in_ms == pytest.approx((4 * S - world.heard_us - SyncPolicy().stage_lead_us) / 1000, abs=0.5)
 
 
 def test_the_stage_does_not_go_back_after_a_cut() -> None:
@@ -270,6 +271,17 @@ def test_a_fault_of_the_sound_is_told() -> None:
     world.run(0.1)
     assert [fault.kind for fault in world.snapshot.faults] == ["device-lost"]
     assert world.snapshot.state is State.ROLLING
+
+
+def test_a_fault_of_the_sound_that_is_over_is_told_no_more() -> None:
+    world = rolled()
+    world.run_to(1.0)
+    world.sound.fail(Fault("device-lost", "headphones", "the headphones are gone"))
+    world.run(0.1)
+    world.sound.fail(Fault("device-lost", "headphones", "the headphones are back", over=True))
+    world.run(0.1)
+    assert not world.snapshot.faults
+    assert [event["sentence"] for event in world.events("mended")] == ["the headphones are back"]
 
 
 def test_volume_and_muting_reach_the_sound() -> None:
