@@ -8,7 +8,7 @@ from statistics import median
 from visualalbum.engine.snapshot import SyncFigures
 
 KEPT = 240
-"""Drifts in the distribution: a minute of libVLC's four readings a second."""
+"""Drifts in the distribution: ten seconds of a film, which gives a reading for every picture."""
 
 
 class Figures:
@@ -21,12 +21,15 @@ class Figures:
     def clear(self) -> None:
         """Start afresh."""
         self._drifts_ms.clear()
+        self._spread: tuple[float | None, float | None] = (None, None)
         self.trims = self.relocates = self.takes = 0
         self.pictures = self.late = self.lost = 0
 
     def add(self, drift_ms: float) -> None:
         """Take the drift of one reading."""
         self._drifts_ms.append(drift_ms)
+        sizes = sorted(abs(drift) for drift in self._drifts_ms)
+        self._spread = median(self._drifts_ms), sizes[min(len(sizes) - 1, len(sizes) * 99 // 100)]
 
     def count(self, pictures: int, late: int, lost: int) -> None:
         """Add pictures that were shown, came late, or were lost."""
@@ -37,8 +40,4 @@ class Figures:
     def now(self) -> SyncFigures:
         """The figures as they stand."""
         counts = (self.trims, self.relocates, self.takes, self.pictures, self.late, self.lost)
-        if not self._drifts_ms:
-            return SyncFigures(None, None, None, *counts)
-        sizes = sorted(abs(drift) for drift in self._drifts_ms)
-        p99 = sizes[min(len(sizes) - 1, len(sizes) * 99 // 100)]
-        return SyncFigures(self._drifts_ms[-1], median(self._drifts_ms), p99, *counts)
+        return SyncFigures(self._drifts_ms[-1] if self._drifts_ms else None, *self._spread, *counts)
