@@ -8,10 +8,9 @@ import signal
 import sys
 import time
 from collections.abc import Callable
-from contextlib import ExitStack
-from dataclasses import dataclass
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TextIO
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
@@ -38,7 +37,9 @@ from visualalbum.media.clip import Clip
 from visualalbum.media.conformer import ClipConformer, ClipFault
 from visualalbum.sound.client import SoundProcess
 from visualalbum.store.paths import cache_folder
+from visualalbum.timecode import TimeError, parse
 from visualalbum.timeline.build import Mode
+from visualalbum.timeline.cues import Timeline
 from visualalbum.timeline.positions import UnknownPlaceError, position_us
 from visualalbum.ui.bridge import Bridge, PictureBell
 from visualalbum.ui.geometry import parse_geometry
@@ -110,12 +111,51 @@ class Film:
             self._pool.close()
 
 
+class Signals:
+    """SIGINT and SIGTERM, kept until the tick asks: they may come before there is a window, or an event loop."""
+
+    def __init__(self) -> None:
+        self.number = 0
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._on_signal)
+
+    def _on_signal(self, number: int, _frame: object) -> None:
+        self.number = number
+
+
+class TraceFile:
+    """The file of `--trace`. Raises OSError where it cannot be made; one that gets full is told once and left."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file = path.open("w", encoding="utf-8")
+
+    def write(self, line: str) -> None:
+        """Write a line, at once: a trace is read while the program runs, and after it was killed."""
+        if self._file.closed:
+            return
+        try:
+            self._file.write(line + "\n")
+            self._file.flush()
+        except OSError as error:
+            print(f"visualalbum: the trace breaks off: {_sentence(error, self._path)}", file=sys.stderr)
+            self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with suppress(OSError):
+            self._file.close()
+
+
 class Session(QObject):
     """An open window with an album in it: opens albums, runs the tick, ends when it is told to."""
 
-    def __init__(self, options: PlayOptions, resources: ExitStack, trace_sink: TextIO | None) -> None:
+    def __init__(
+        self, options: PlayOptions, resources: ExitStack, write_trace: Callable[[str], None] | None, signals: Signals
+    ) -> None:
         super().__init__()
         self._options = options
+        self._signals = signals
         self._jobs = JobQueue(preload=PRELOAD)
         resources.callback(self._jobs.close)
         self._jobs.warm()
@@ -129,22 +169,27 @@ class Session(QObject):
         self._loss = LossyFilm(time.monotonic_ns)
         self._rehearsal = Rehearsal(read_injections(options.faults) if options.faults else (), self._inject)
         decks: list[Deck] = [LossyDeck(deck, self._loss) for deck in film.decks]
+        self._trace = Trace(time.monotonic_ns, write_trace)
         self.engine = Engine(
             self._sound,
             decks,
             LossyConformer(Conformer(conformer), self._loss),
             time.monotonic_ns,
-            Trace(time.monotonic_ns, _line_writer(trace_sink) if trace_sink else None),
+            self._trace,
             offset_us=round(options.offset_ms * 1000),
             standing_faults=film.faults,
         )
+        self._traced: set[Fault] = set()
+        self._trace_faults(film.faults)
         self._stills = Stills(self._jobs)
         self.window = Window(self.engine, film, self._stills)
+        self._stills.faulted.connect(self._on_still_fault)
         self._bridge = Bridge(self.engine, self._tick, self)
         resources.callback(self._bridge.stop)
         self._opening: Opening | None = None
         self._until_us: int | None = None
         self._rolling_since_ns: int | None = None
+        self._ending = False
         self.exit_status = 0
         self._connect(film)
 
@@ -158,14 +203,23 @@ class Session(QObject):
             window.fullscreen.enter()
         self._bridge.start()
         if options.manifest is not None:
-            self.open(options.manifest)
+            self._open(options.manifest)
 
     @Slot(object)
     def open(self, manifest: Path) -> None:
+        """Open another album; the places that the command line gave were for the first one."""
+        self._options = replace(self._options, track=None, start=None, until=None)
+        self._until_us = None
+        self._open(manifest)
+
+    def _open(self, manifest: Path) -> None:
         """Show an album's names at once, and play it as soon as its files are known."""
         if self._opening is not None:
             self._opening.cancel()
-        self.engine.park()
+        if self.engine.timeline.tracks:
+            self.engine.load(Timeline())
+            # The window hears of it now: with the next tick it would lose the names of the album that comes.
+            self._bridge.run_tick()
         self._stills.forget()
         self._opening = Opening(manifest, Mode(self._options.mode), self._jobs)
         self.window.show_problems(self._opening.problems)
@@ -185,7 +239,20 @@ class Session(QObject):
     def _on_closing(self) -> None:
         QApplication.exit(self.exit_status)
 
+    @Slot()
+    def _on_still_fault(self) -> None:
+        self._trace_faults(self._stills.faults)
+
+    def _trace_faults(self, faults: tuple[Fault, ...]) -> None:
+        """Write the faults that the engine has no part in, each once."""
+        for fault in faults:
+            if fault not in self._traced:
+                self._traced.add(fault)
+                self._trace.emit("fault", kind=fault.kind, subject=fault.subject, sentence=fault.sentence)
+
     def _tick(self) -> Snapshot:
+        if self._signals.number:
+            self._end(128 + self._signals.number)  # as a shell tells of a program that a signal has ended
         if self._opening is not None and self._opening.poll():
             self._progress(self._opening)
         snapshot = self.engine.tick()
@@ -206,24 +273,28 @@ class Session(QObject):
         for problem in opening.problems:
             print(problem, file=sys.stderr)
         options = self._options
+        if not opening.timeline.tracks:
+            if options.until:
+                self._end(1)
+            return
         try:
             start_us = position_us(opening.timeline, options.track, options.start)
             until_us = position_us(opening.timeline, options.track, options.until) if options.until else None
+            if until_us is not None and until_us < start_us:
+                raise UnknownPlaceError(f"--until {options.until} is before --start {options.start}")
         except UnknownPlaceError as error:
             print(f"visualalbum: {error}", file=sys.stderr)
             self._end(2)
-            return
-        if until_us is not None and not opening.timeline.tracks:
-            self._end(1)
             return
         self._until_us = until_us
         self.engine.load(opening.timeline, start_us)
         self.engine.roll()
 
     def _end(self, status: int) -> None:
-        self.exit_status = status
-        self._until_us = None
-        QTimer.singleShot(0, self.window.close)
+        if not self._ending:
+            self._ending = True
+            self.exit_status = status
+            QTimer.singleShot(0, self.window.close)
 
     def _inject(self, injection: Injection) -> None:
         match injection.kind:
@@ -244,34 +315,48 @@ class Session(QObject):
 
 
 def play(options: PlayOptions) -> int:
-    """Play an album in a window; returns the exit status: 0 fine, 1 nothing to play, 2 wrong usage."""
-    try:
-        if options.geometry:
-            parse_geometry(options.geometry)
-        if options.faults:
-            read_injections(options.faults)
-        trace_sink = options.trace.open("w", encoding="utf-8") if options.trace else None
-    except (ValueError, OSError) as error:
-        print(f"visualalbum: {error}", file=sys.stderr)
-        return 2
-    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("visualalbum")
-    Theme(application)  # the application owns it
+    """Play an album in a window.
+
+    Returns the exit status: 0 fine, 1 nothing to play, 2 wrong usage, 128 and its number where a signal ended it.
+    """
     with ExitStack() as resources:
-        if trace_sink is not None:
-            resources.enter_context(trace_sink)
-        session = Session(options, resources, trace_sink)
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: session.window.close())
+        try:
+            _check(options)
+            trace = TraceFile(options.trace) if options.trace else None
+        except OSError as error:
+            print(f"visualalbum: {_sentence(error, options.trace)}", file=sys.stderr)
+            return 2
+        except ValueError as error:
+            print(f"visualalbum: {error}", file=sys.stderr)
+            return 2
+        if trace is not None:
+            resources.callback(trace.close)
+        signals = Signals()
+        if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        application = QApplication(sys.argv[:1])
+        application.setApplicationName("visualalbum")
+        Theme(application)  # the application owns it
+        session = Session(options, resources, trace.write if trace else None, signals)
         session.start()
         return application.exec()
 
 
-def _line_writer(sink: TextIO) -> Callable[[str], None]:
-    def write(line: str) -> None:
-        sink.write(line + "\n")
-        sink.flush()
+def _check(options: PlayOptions) -> None:
+    """Refuse what can be refused before anything starts. Raises ValueError or OSError."""
+    if options.geometry:
+        parse_geometry(options.geometry)
+    for option, time_text in (("--start", options.start), ("--until", options.until)):
+        try:
+            parse(time_text or "0")
+        except TimeError as error:
+            raise ValueError(f"{option}: {error}") from None
+    if options.until and options.manifest is None:
+        raise ValueError("--until needs an album: name its manifest")
+    if options.faults:
+        read_injections(options.faults)
 
-    return write
+
+def _sentence(error: OSError, path: Path | None) -> str:
+    reason = (error.strerror or str(error)).lower()
+    return f"{error.filename or path} cannot be used: {reason}; name another file"

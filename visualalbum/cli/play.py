@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import signal
 from pathlib import Path
 
 HELP = "play an album in a window"
+
+MOST_MS = 10_000
+"""No device is heard this late; sound sent to another room through a network is by 2 s."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--audio-device", metavar="NAME", help="the sound device; `visualalbum doctor` lists them")
     parser.add_argument(
         "--offset",
-        type=float,
+        type=_offset,
         default=0.0,
         metavar="MS",
         help="how much later than the device says the sound is heard; the picture follows",
@@ -35,8 +39,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--faults", type=Path, metavar="FILE", help="inject the faults of a JSON file, for rehearsals")
 
 
+def _offset(text: str) -> float:
+    """A number of milliseconds; argparse makes a usage error of what it raises."""
+    try:
+        offset_ms = float(text)
+    except ValueError:
+        offset_ms = float("nan")
+    if not -MOST_MS <= offset_ms <= MOST_MS:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of milliseconds from -{MOST_MS} to {MOST_MS}")
+    return offset_ms
+
+
 def run(args: argparse.Namespace) -> int:
     """Run the command; returns the exit status."""
+    # While Qt is being imported there is nothing to end in order, and nobody wants to read where Ctrl+C met it.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     from visualalbum.app import PlayOptions, play
 
     return play(

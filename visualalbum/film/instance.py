@@ -15,8 +15,9 @@ vlc: Any = None
 _why = ""
 try:
     vlc = importlib.import_module("vlc")
-except (ImportError, OSError, NameError, NotImplementedError) as error:  # what python-vlc raises without libVLC
-    _why = str(error)
+    vlc.libvlc_get_version()  # on Linux python-vlc is imported without libVLC all the same, and fails when it is used
+except (ImportError, OSError, NameError, NotImplementedError, AttributeError) as error:  # what it raises then
+    vlc, _why = None, str(error)
 
 log = logging.getLogger("visualalbum.film")
 

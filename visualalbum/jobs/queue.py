@@ -6,9 +6,11 @@ import contextlib
 import heapq
 import itertools
 import pickle
+import signal
 import threading
 import time
 from collections.abc import Callable
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Pipe, wait
 from typing import Any, TypeVar
 
@@ -85,6 +87,11 @@ class JobQueue:
                 self._waker.send_bytes(b"")
 
     def _run(self) -> None:
+        if hasattr(signal, "pthread_sigmask"):
+            # Ctrl+C in a terminal reaches the whole group. A worker inherits this block, and so does not hear of it
+            # before it can ignore it; the tracker, started with the first worker, would lift it again.
+            resource_tracker.ensure_running()
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         while not self._closing:
             self._hand_out()
             workers = {worker.connection: worker for worker in self._places if worker}

@@ -5,6 +5,9 @@ from __future__ import annotations
 from visualalbum.timecode import TimeError, parse
 from visualalbum.timeline.cues import Timeline, TrackCue
 
+ROUNDED_US = 1000
+"""`visualalbum plan` prints the end in whole milliseconds, rounded; who types it means the end."""
+
 
 class UnknownPlaceError(ValueError):
     """A track or a time that the timeline does not have; its text says which and what there is."""
@@ -28,6 +31,6 @@ def position_us(timeline: Timeline, track: str | None, time: str | None) -> int:
         place_us = start_us + parse(time).resolve()
     except TimeError as error:
         raise UnknownPlaceError(str(error)) from error
-    if place_us > timeline.end_us:
+    if place_us > timeline.end_us + ROUNDED_US:
         raise UnknownPlaceError(f"{time} is past the end; the programme lasts {timeline.end_us / 1e6:.3f} s")
-    return place_us
+    return min(place_us, timeline.end_us)
