@@ -8,10 +8,12 @@ import multiprocessing
 import os
 import pickle
 import signal
+import sys
 import time
 from collections.abc import Callable
 from enum import StrEnum
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
 from visualalbum.jobs.job import Job, JobError, Work
@@ -71,12 +73,20 @@ def serve(connection: Connection, preload: tuple[str, ...]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         os.nice(NICENESS)
+    _hush()
     for module in preload:
         importlib.import_module(module)
     # The pipe's end is the normal end: the program has closed, or died.
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:
             connection.send_bytes(_answer(connection.recv_bytes(), connection))
+
+
+def _hush() -> None:
+    """Keep what C libraries print about broken files from the terminal; Python's own errors are still seen."""
+    sys.stderr = os.fdopen(os.dup(2), "w", buffering=1, errors="backslashreplace")
+    with Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), 2)
 
 
 def _answer(message: bytes, connection: Connection) -> bytes:

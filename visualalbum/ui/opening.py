@@ -89,8 +89,8 @@ class Opening:
 
 
 def _is_there(path: Path) -> bool:
-    """Whether there is anything to probe; a file that is missing or empty is told by the manifest's own rule."""
+    """Whether there is anything to probe; what is missing, empty or no file is told by the manifest's own rule."""
     try:
-        return path.stat().st_size > 0
+        return path.is_file() and path.stat().st_size > 0
     except (OSError, ValueError):  # ValueError: a name that cannot be
         return False
