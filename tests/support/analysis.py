@@ -16,7 +16,7 @@ from tests.support.songclock import Listen, Roll, rolls
 
 DOUBT_MS = 10.0  # a frame whose coming the recorder saw less exactly than this does not count in drift
 ELSEWHERE_S = 0.25  # a frame further than this from its place is a picture nobody planned
-EDGE_S = 0.05  # at the two ends of a roll sound and picture need not begin and stop in the same instant
+EDGE_S = 0.1  # at the two ends of a roll sound and picture need not begin and stop in the same instant: two frames
 SETTLE_S = 1.0
 
 
