@@ -261,6 +261,8 @@ class Session(QObject):
         if self._rolling_since_ns is not None:
             self._rehearsal.tick((time.monotonic_ns() - self._rolling_since_ns) / 1e9)
         if self._until_us is not None and (snapshot.position_us >= self._until_us or snapshot.state is State.ENDED):
+            self._trace.emit("until", position_us=snapshot.position_us)
+            self._until_us = None
             self._end(0)
         return snapshot
 
