@@ -44,6 +44,15 @@ def decode(songs: Sequence[Path]) -> Samples:
     return np.concatenate(blocks)
 
 
+def found_in(heard: Samples, wanted: Samples) -> tuple[int, float]:
+    """How many samples later (negative: earlier) than from its start on, and at how many dB, a sound holds another."""
+    size = max(heard.size, wanted.size)
+    product = np.fft.irfft(np.fft.rfft(heard, 2 * size) * np.conj(np.fft.rfft(wanted, 2 * size)))
+    late = int(np.argmax(product))
+    gain = max(float(product[late]) / float(np.sum(wanted.astype(np.float64) ** 2)), 1e-9)
+    return (late if late < size else late - 2 * size), 20 * float(np.log10(gain))
+
+
 @dataclass(frozen=True)
 class Reference:
     """The programme as it should sound. `mixed` are spans in seconds where other sound is mixed with it."""
