@@ -19,7 +19,7 @@ TO_PLAY=(
     fonts-ipaexfont-gothic # Japanese, in 3 MB
 )
 WITHOUT_DISPLAY=(xvfb pulseaudio pulseaudio-utils)
-TO_TEST=(mpv xdotool) # mpv is the zero of every sync figure; xdotool presses its keys
+TO_TEST=(mpv xdotool ffmpeg) # mpv is the zero of every sync figure; xdotool presses its keys
 
 say() { printf '%s\n' "$*" >&2; }
 

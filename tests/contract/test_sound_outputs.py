@@ -95,6 +95,8 @@ def opened(request: pytest.FixtureRequest, sink: None) -> Iterator[Rig]:
         return
     sound = SoundProcess(kind)
     a_while = threading.Event()
+    while sound.pid is None:  # it belongs to all tests of its kind: none of them may seem to have left it running
+        a_while.wait(0.005)
     yield Rig(kind, sound, time.monotonic_ns, lambda: a_while.wait(0.005))
     sound.close()
 
