@@ -133,6 +133,23 @@ def test_a_trim_moves_the_picture_by_its_percentage_of_its_time(rig, percent, se
     assert abs((before_ns - zero_ns(rig, count)) / 1e6 - percent * seconds * 10) < 2
 
 
+def test_a_trim_ends_with_the_roll_that_it_was_for(rig):
+    roll(rig, 500_000)
+    wait_readings(rig, 3)
+    rig.deck.trim(2.0, 5_000_000_000)
+    rig.deck.prime(rig.other, 1_000_000, 2)
+    rig.wait(is_(DeckState.PRIMED), "a primed deck")
+    count = len(rig.readings())
+    due_ns = rig.now() + SOON_NS
+    rig.deck.roll_at(due_ns)
+    end_ns = due_ns + 2_000_000_000
+    rig.wait(lambda _report: rig.now() > end_ns, "some time")
+    late = len(rig.readings())
+    wait_readings(rig, 6)
+    assert late > count
+    assert abs(zero_ns(rig, late) + 1_000_000_000 - due_ns) < 20_000_000
+
+
 def test_a_new_priming_drops_the_readings_of_the_old_roll(rig):
     roll(rig, 1_000_000, serial=1)
     wait_readings(rig, 3)

@@ -154,6 +154,8 @@ class Worker:
 
     def _leave(self) -> None:
         """Nothing of what was planned or seen holds any longer."""
+        if "trim end" in self._acts:
+            self._set_rate(1.0, 1.0)  # a player of libVLC keeps its rate, whatever it is loaded with
         self._acts.clear()
         self._phase = None
         self.pictures.publish(NEVER_NS)
