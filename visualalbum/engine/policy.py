@@ -42,6 +42,11 @@ class SyncPolicy:
     catch_up_us: int = 300_000
     """How far ahead of the song a deck is primed that has to join a running song: ten times what priming takes on an
     idle machine. Doubled each time it was not enough."""
+    calm_us: int = 1_200_000
+    """How long after a take the next deck is primed: opening a film makes pictures beside it up to 20 ms late (measured
+    on two cores), and those just after a cut are the ones that are watched."""
+    prime_ahead_us: int = 3_000_000
+    """Not even then is it left until later than this before its own take."""
     arm_us: int = 200_000
     """How long before its instant a take is handed to the deck's thread, with the freshest song clock."""
     stage_lead_us: int = 500

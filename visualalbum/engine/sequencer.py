@@ -153,7 +153,11 @@ class Sequencer:
             self._engage(current, time_us + self._policy.catch_up_us)
         if index + 1 < len(self._shots.cues):
             coming = self._shots.cues[index + 1]
-            if not any(slot.shot is coming for slot in self._slots):
+            taken_us = [slot.take_us for slot in self._slots if slot.shot is current]
+            calm_us = min(
+                max(taken_us, default=0) + self._policy.calm_us, coming.start_us - self._policy.prime_ahead_us
+            )
+            if time_us >= calm_us and not any(slot.shot is coming for slot in self._slots):
                 self._engage(coming, coming.start_us)
         for shot in self._shots.cues[index + 2 : index + 3]:
             self._clip(shot)

@@ -228,6 +228,16 @@ def test_a_clip_that_is_late_joins_the_running_song() -> None:
     assert abs(world.drift_ms()) < 1.5
 
 
+@pytest.mark.parametrize(("length_s", "primed"), [(6, 1), (2, 2)])
+def test_the_next_film_is_opened_when_a_take_is_past_unless_it_comes_soon(length_s: int, primed: int) -> None:
+    films = (cue("one", 0, length_s, 5), cue("two", length_s, 12, 20))
+    world = rolled(timeline=replace(ALBUM, films=films, stills=()))
+    world.run_to(1.0)
+    assert [event["event"] for event in world.trace.events].count("prime") == primed
+    world.run_to(1.4)
+    assert [event["event"] for event in world.trace.events].count("prime") == 2
+
+
 def test_a_deck_that_primes_slowly_is_primed_further_ahead() -> None:
     world = World()
     for deck in world.decks:
