@@ -1,0 +1,294 @@
+"""The session: albums opened one after another, broken ones among them, and a window closed at any time."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+import visualalbum.app as app
+from tests.fakes.sound import FakeSound
+from tests.gui.conftest import InlineJobs
+from tests.support import small_media
+from visualalbum.app import PlayOptions, Session
+from visualalbum.engine.ports import Fault
+from visualalbum.engine.snapshot import State
+from visualalbum.film.instance import LibVLCMissing
+from visualalbum.timeline.cues import SoundPlan
+
+RATE = 8000
+HOUR_S = 3600
+
+
+class Jobs(InlineJobs):
+    """The session's queue: everything waits until the test says so."""
+
+    def warm(self) -> None:
+        """Nothing is started."""
+
+    def close(self) -> None:
+        """Nothing runs."""
+
+
+class Sound(FakeSound):
+    """A sound that knows what it was last given, and may have found no device before any album was read."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__(time.monotonic_ns, latency_ns=0)
+        self.plan = SoundPlan()
+        for fault in faults:
+            self.fail(fault)
+
+    def load(self, plan: SoundPlan) -> None:
+        self.plan = plan
+        super().load(plan)
+
+
+class Signals:
+    number = 0
+
+
+class Application:
+    """Where the event loop would be left: for the tests it goes on."""
+
+    left_with: list[int]
+
+    @classmethod
+    def exit(cls, status: int) -> None:
+        cls.left_with.append(status)
+
+
+class Show:
+    """A session on fakes: no process, no libVLC, files read when `jobs.run()` says so."""
+
+    def __init__(self, options: PlayOptions, resources: ExitStack, jobs: Jobs, sound: Sound) -> None:
+        self.trace: list[str] = []
+        self.signals = Signals()
+        self.jobs, self.sound = jobs, sound
+        self.session = Session(options, resources, self.trace.append, self.signals)  # type: ignore[arg-type]
+        self.window, self.engine = self.session.window, self.session.engine
+
+    def titles(self) -> list[str]:
+        model = self.window.album.songs.model()
+        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+    def state(self) -> State:
+        return self.engine.tick().state
+
+    def problems_are_shown(self) -> bool:
+        return self.window.problems.isVisible()
+
+    def traced(self, event: str) -> list[dict[str, object]]:
+        return [found for line in self.trace if (found := json.loads(line))["event"] == event]
+
+
+@pytest.fixture
+def show(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Callable[..., Show]]:
+    """Makes sessions; each is closed at the end."""
+    monkeypatch.setenv("VISUALALBUM_HOME", str(tmp_path / "home"))
+    with ExitStack() as resources:
+
+        def make(manifest: Path | None = None, faults: tuple[Fault, ...] = (), **options: str) -> Show:
+            def no_libvlc(*_: object) -> None:
+                raise LibVLCMissing("libVLC is not installed, so no film can be shown; install libvlc5")
+
+            jobs, sound = Jobs(), Sound(faults)
+            monkeypatch.setattr(app, "JobQueue", lambda preload: jobs)
+            monkeypatch.setattr(app, "SoundProcess", lambda *_: sound)
+            monkeypatch.setattr(app, "Pool", no_libvlc)
+            monkeypatch.setattr(app, "QApplication", Application)
+            monkeypatch.setattr(Application, "left_with", [], raising=False)
+            made = Show(PlayOptions(manifest=manifest, **options), resources, jobs, sound)  # type: ignore[arg-type]
+            qtbot.addWidget(made.window)
+            return made
+
+        yield make
+
+
+def album(folder: Path, title: str, *songs: str) -> Path:
+    """An album of songs of half a second each."""
+    folder.mkdir(exist_ok=True)
+    for song in songs:
+        small_media.make_sound(folder / f"{song}.wav", "pcm_s16le", RATE, RATE // 2)
+    path = folder / f"{title}.visualalbum.yaml"
+    rows = [f"  - {{id: {song}, audio: {song}.wav}}" for song in songs]
+    path.write_text("\n".join(["visualalbum: 1", f"title: {title}", "tracks:", *rows, ""]))
+    return path
+
+
+def broken(folder: Path) -> Path:
+    path = folder / "broken.visualalbum.yaml"
+    path.write_bytes(b"visualalbum: 1\ntitle: a\0b\n")
+    return path
+
+
+def test_names_are_there_before_any_file_is_read_and_the_song_plays_once_they_are(
+    show: Callable[..., Show], qtbot: QtBot, tmp_path: Path
+) -> None:
+    it = show(album(tmp_path, "First", "one", "two"))
+    it.session.start()
+    assert len(it.titles()) == 2
+    assert it.window.album.progress.text() == "Reading the album: 0 of 2 files"
+    assert it.state() is State.EMPTY
+    it.jobs.run()
+    qtbot.waitUntil(lambda: it.state() is State.ROLLING)
+    assert not it.window.album.progress.isVisible()
+
+
+def test_an_album_of_two_hours_shows_its_songs_within_a_second_and_fills_in(
+    show: Callable[..., Show], qtbot: QtBot, tmp_path: Path
+) -> None:
+    names = [f"song-{number:03}" for number in range(200)]
+    song = small_media.make_sound(tmp_path / "song.wav", "pcm_u8", 1000, 1000 * 36, layout="mono")
+    for name in names:
+        (tmp_path / f"{name}.wav").symlink_to(song)
+    manifest = tmp_path / "long.visualalbum.yaml"
+    rows = [f"  - {{id: {name}, audio: {name}.wav}}" for name in names]
+    manifest.write_text("\n".join(["visualalbum: 1", "tracks:", *rows, ""]))
+    it = show(manifest)
+    before_s = time.monotonic()
+    it.session.start()
+    qtbot.waitExposed(it.window)
+    assert time.monotonic() - before_s < 1
+    assert len(it.titles()) == 200
+    assert len(it.jobs.waiting) == 200, "no file was read so far"
+    for job in it.jobs.waiting[:150]:
+        job.run()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: it.window.album.progress.text() == "Reading the album: 150 of 200 files")
+    it.jobs.run()
+    qtbot.waitUntil(lambda: it.state() is State.ROLLING)
+    assert it.engine.timeline.end_us == 2 * HOUR_S * 1_000_000
+
+
+def test_another_album_takes_the_place_of_the_one_that_plays(
+    show: Callable[..., Show], qtbot: QtBot, tmp_path: Path
+) -> None:
+    it = show(album(tmp_path, "First", "one"), start="0.1", until="0.4")
+    it.session.start()
+    it.jobs.run()
+    qtbot.waitUntil(lambda: it.state() is State.ROLLING)
+    it.window.album_chosen.emit(album(tmp_path, "Second", "two", "three"))
+    assert it.sound.plan.songs == (), "the first one is silent at once"
+    assert (it.state(), len(it.titles()), it.window.album.title.text()) == (State.EMPTY, 2, "Second")
+    it.session._bridge.run_tick()
+    assert len(it.titles()) == 2, "the names stay while the files are read"
+    it.jobs.run()
+    qtbot.waitUntil(lambda: it.state() is State.ROLLING)
+    assert it.traced("locate")[-1]["position_us"] == 0, "--start was for the first album"
+    qtbot.waitUntil(lambda: it.engine.tick().position_us > 450_000)
+    assert it.traced("until") == [], "and so was --until"
+
+
+def test_another_album_may_be_opened_while_one_is_being_read(
+    show: Callable[..., Show], qtbot: QtBot, tmp_path: Path
+) -> None:
+    it = show(album(tmp_path, "First", "one", "two", "three"))
+    it.session.start()
+    it.session.open(album(tmp_path, "Second", "four"))
+    it.jobs.run()
+    qtbot.waitUntil(lambda: it.state() is State.ROLLING)
+    assert it.engine.timeline.title == "Second"
+    assert len(it.titles()) == 1
+
+
+def test_a_broken_album_opened_while_one_plays_shows_its_problems(
+    show: Callable[..., Show], qtbot: QtBot, tmp_path: Path
+) -> None:
+    it = show(album(tmp_path, "First", "one"))
+    it.session.start()
+    it.jobs.run()
+    qtbot.waitUntil(lambda: it.state() is State.ROLLING)
+    it.session.open(broken(tmp_path))
+    assert it.problems_are_shown()
+    assert (it.state(), it.sound.plan.songs) == (State.EMPTY, ())
+    it.window.playing.toggle()
+    it.session.open(album(tmp_path, "Second", "two"))
+    it.jobs.run()
+    qtbot.waitUntil(lambda: it.state() is State.ROLLING)
+    assert not it.problems_are_shown()
+
+
+@pytest.mark.parametrize("what", ["broken", "gone", "folder"])
+def test_an_album_that_cannot_be_read_shows_its_problems_and_stays(
+    what: str, show: Callable[..., Show], tmp_path: Path
+) -> None:
+    manifest = broken(tmp_path) if what == "broken" else tmp_path / "gone" if what == "gone" else tmp_path
+    it = show(manifest, start="5", track="any")
+    it.session.start()
+    assert it.problems_are_shown()
+    assert it.window.isVisible()
+    assert it.state() is State.EMPTY
+
+
+def test_what_the_machine_lacks_is_noted_even_where_it_was_told_before_the_album_was_read(
+    show: Callable[..., Show], qtbot: QtBot, tmp_path: Path
+) -> None:
+    no_device = Fault("sound-output", "portaudio", "portaudio does not play: there is no sound device")
+    it = show(album(tmp_path, "First", "one"), faults=(no_device,))
+    it.session.start()
+    it.jobs.run()
+    qtbot.waitUntil(lambda: it.state() is State.ROLLING)
+    qtbot.waitUntil(lambda: len(it.window.area.note.lines) == 2)
+    assert "there is no sound device" in it.window.area.note.lines[0]
+    assert "install libvlc5" in it.window.area.note.lines[1]
+    assert [fault["subject"] for fault in it.traced("fault")] == ["libVLC", "portaudio"]
+
+
+def test_a_still_that_is_broken_is_noted_and_traced_once(
+    show: Callable[..., Show], qtbot: QtBot, tmp_path: Path
+) -> None:
+    manifest = album(tmp_path, "First", "one")
+    (tmp_path / "cover.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
+    manifest.write_text("cover: cover.png\n" + manifest.read_text())
+    it = show(manifest)
+    it.session.start()
+
+    def noted() -> bool:
+        it.jobs.run()
+        return any("cover.png" in line for line in it.window.area.note.lines)
+
+    qtbot.waitUntil(noted)
+    assert [fault["kind"] for fault in it.traced("fault")] == ["no-libvlc", "still-unreadable"]
+
+
+@pytest.mark.parametrize("moment", ["before the loop", "opening", "rolling"])
+def test_a_signal_closes_the_window_at_any_time(
+    moment: str, show: Callable[..., Show], qtbot: QtBot, tmp_path: Path
+) -> None:
+    it = show(album(tmp_path, "First", "one"))
+    if moment == "before the loop":
+        it.signals.number = 15
+    it.session.start()
+    if moment == "rolling":
+        it.jobs.run()
+        qtbot.waitUntil(lambda: it.state() is State.ROLLING)
+    it.signals.number = 15
+    qtbot.waitUntil(lambda: not it.window.isVisible())
+    assert Application.left_with == [128 + 15]
+
+
+def test_the_window_may_be_closed_while_an_album_is_being_read(
+    show: Callable[..., Show], qtbot: QtBot, tmp_path: Path
+) -> None:
+    it = show(album(tmp_path, "First", "one"))
+    it.session.start()
+    with qtbot.waitSignal(it.window.closing):
+        it.window.close()
+    it.jobs.run()
+    assert Application.left_with == [0]
+
+
+def test_a_place_that_is_not_there_closes_the_window_with_2(
+    show: Callable[..., Show], qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    it = show(album(tmp_path, "First", "one"), track="nine")
+    it.session.start()
+    it.jobs.run()
+    qtbot.waitUntil(lambda: not it.window.isVisible())
+    assert Application.left_with == [2]
+    assert "there is no track 'nine'; the tracks are: one" in capsys.readouterr().err
