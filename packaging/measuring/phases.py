@@ -49,7 +49,7 @@ def film(rate: Fraction, container: str) -> clips.Film:
     return replace(FILM, rate=rate, frames=550 + int(5 * rate), container=container, codec=codec)
 
 
-FULL = Setting(zero=12, blocked=14, between_keys=4, cpu=10)
+FULL = Setting(zero=12, blocked=14, between_keys=3.5, cpu=10)
 SHORT = Setting(zero=6, blocked=7, between_keys=2.5, cpu=4)
 
 
@@ -142,7 +142,7 @@ def transport(program: Program, stage: Studio, setting: Setting, zero_ms: float)
         time.sleep(1.5)
         pressed.append(("resume", player.press(program.keys["roll"])))
         time.sleep(setting.between_keys)
-        for name in ("right", "left", "next track"):
+        for name in ("left", "next track", "right"):  # in this order none of them leads past the end
             if name in program.keys:
                 pressed.append((name, player.press(program.keys[name])))
                 time.sleep(setting.between_keys)
