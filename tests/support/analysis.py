@@ -110,7 +110,10 @@ class Analysis:
         return shown, stray
 
     def _place(self, sight: Sight, index: int, roll: Roll) -> Shown | Stray | None:
-        """What a sight is: a frame of the plan, a picture nobody planned, or (None) held from before the roll."""
+        """What a sight is: a frame of the plan, a picture nobody planned, or (None) neither.
+
+        Neither is what is held from before the roll, and what shows through a dissolve or beside a still.
+        """
         at = roll.programme_s(sight.instant_ns)
         if at >= self.until_s - EDGE_S:
             return None
@@ -120,8 +123,9 @@ class Analysis:
             if sought is not None and abs(at - sought[1]) < ELSEWHERE_S:
                 segment, due = sought
                 planned = self.plan.segments[segment]
-                if self.plan.readable(planned.due(sight.number)):
-                    return Shown(sight, index, segment, at, roll_s, at - float(planned.start), (at - due) * 1e3)
+                if not self.plan.readable(planned.due(sight.number)):
+                    return None
+                return Shown(sight, index, segment, at, roll_s, at - float(planned.start), (at - due) * 1e3)
         first = max(sight.instant_ns, roll.first_ns + EDGE_S * 1e9)
         end = min(sight.gone_instant_ns, roll.end_ns - EDGE_S * 1e9)
         if end <= first or not self.plan.readable(roll.programme_s((first + end) / 2)):
