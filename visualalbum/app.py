@@ -209,7 +209,6 @@ class Session(QObject):
     def open(self, manifest: Path) -> None:
         """Open another album; the places that the command line gave were for the first one."""
         self._options = replace(self._options, track=None, start=None, until=None)
-        self._until_us = None
         self._open(manifest)
 
     def _open(self, manifest: Path) -> None:

@@ -190,6 +190,7 @@ def test_another_album_may_be_opened_while_one_is_being_read(
     it = show(album(tmp_path, "First", "one", "two", "three"))
     it.session.start()
     it.session.open(album(tmp_path, "Second", "four"))
+    assert [job.done for job in it.jobs.waiting] == [True, True, True, False], "the first one's files are not wanted"
     it.jobs.run()
     qtbot.waitUntil(lambda: it.state() is State.ROLLING)
     assert it.engine.timeline.title == "Second"
