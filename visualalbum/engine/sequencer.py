@@ -159,7 +159,7 @@ class Sequencer:
             )
             if time_us >= calm_us and not any(slot.shot is coming for slot in self._slots):
                 self._engage(coming, coming.start_us)
-        for shot in self._shots.cues[index + 2 : index + 3]:
+        for shot in self._shots.cues[index + 1 : index + 3]:
             self._clip(shot)
 
     def _engage(
