@@ -89,7 +89,8 @@ class _Programme:
                 self.films.append(film_cue(context, one, cue_name, start_us))
                 sound = film_sound(context, one, start_us)
                 self.film_sounds += [sound] if sound else []
-        for still in resolve_stills(context, track, key, name, round(length * 1_000_000)):
+        certain = audio is not None or not track.audio
+        for still in resolve_stills(context, track, key, name, round(length * 1_000_000), certain=certain):
             end_us = start_us + still.end_us
             self.stills.append(replace(still, start_us=start_us + still.start_us, end_us=end_us))
         facts = context.facts(track.audio, (*key, "audio")) if track.audio and audio else None

@@ -45,7 +45,7 @@ class Context:
         """What is known of a file; None if it cannot be used, which is told, or has not been probed."""
         facts = self._facts.get(self.path(file))
         if facts is not None and facts.fault:
-            self._tell_of_file("unusable-media", file, key, f"{file}: {facts.fault}", facts.remedy)
+            self._tell_of_file("unusable-media", file, key, facts.fault, facts.remedy)
             return None
         return facts
 

@@ -9,8 +9,13 @@ from visualalbum.timeline.context import Context, Key
 from visualalbum.timeline.cues import StillCue
 
 
-def resolve_stills(context: Context, track: Track, key: Key, name: str, length_us: int) -> list[StillCue]:
-    """The stills of a track in order, with times on the track; one that cannot be placed is told and left out."""
+def resolve_stills(
+    context: Context, track: Track, key: Key, name: str, length_us: int, *, certain: bool
+) -> list[StillCue]:
+    """The stills of a track in order, with times on the track; one that cannot be placed is told and left out.
+
+    Where the track's length is not `certain`, because its song is missing, a still past it is left out without a word.
+    """
     tempo = track.tempo.map if track.tempo else None
     starts = [
         context.time_us(still.at, (*key, "stills", index, "at"), tempo=tempo)
@@ -27,12 +32,13 @@ def resolve_stills(context: Context, track: Track, key: Key, name: str, length_u
         after_us = next((later for later in starts[index + 1 : index + 2] if later is not None), length_us)
         end_us = start_us + still.for_.us if still.for_ else after_us
         if start_us >= length_us:
-            context.error(
-                "past-the-track",
-                (*here, "at"),
-                f"the still comes at {people(start_us)} and the track ends at {people(length_us)}",
-                "choose an earlier place",
-            )
+            if certain:
+                context.error(
+                    "past-the-track",
+                    (*here, "at"),
+                    f"the still comes at {people(start_us)} and the track ends at {people(length_us)}",
+                    "choose an earlier place",
+                )
             continue
         if cues and start_us < cues[-1].end_us:
             context.error(

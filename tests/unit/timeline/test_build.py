@@ -172,6 +172,13 @@ def test_stills_fill_in_their_times_from_each_other() -> None:
     assert not problems
 
 
+def test_a_still_past_a_track_is_told_unless_the_song_is_what_is_missing() -> None:
+    _, problems = one_track(stills=[{"image": "a.png", "at": "25"}])
+    assert problems == ["past-the-track tracks.0.stills.0.at"]
+    _, problems = made(tracks=[{"audio": "mute.mp4", "stills": [{"image": "a.png", "at": "2"}]}])
+    assert problems == ["no-sound tracks.0.audio"]
+
+
 def test_stills_that_overlap_are_told() -> None:
     _, problems = one_track(stills=[{"image": "a.png", "at": "2", "for": "3"}, {"image": "b.png", "at": "4"}])
     assert problems == ["overlap tracks.0.stills.1.at"]
