@@ -103,5 +103,6 @@ def test_sound_through_libvlc_that_is_not_there_goes_to_portaudio(manifest: Path
 def test_with_neither_library_the_clock_goes_on_unheard(manifest: Path, tmp_path: Path) -> None:
     run = play_without(manifest, tmp_path, "python-vlc", "sounddevice")
     assert "install it with pip" in told(run, "portaudio") and "install it with pip" in told(run, "vlc")
+    assert "python-vlc is missing" in told(run, "libVLC")
     assert {fault["subject"] for fault in run.events("fault")} == {"libVLC", "portaudio", "vlc"}
     assert len(run.events("roll")) == 1

@@ -12,12 +12,16 @@ from typing import Any
 
 vlc: Any = None
 """The module python-vlc, for this package alone; None where libVLC is missing."""
-_why = ""
+_missing = ""
+REMEDY = "on Debian and Ubuntu: apt install libvlc5 vlc-plugin-base"
 try:
     vlc = importlib.import_module("vlc")
     vlc.libvlc_get_version()  # on Linux python-vlc is imported without libVLC all the same, and fails when it is used
-except (ImportError, OSError, NameError, NotImplementedError, AttributeError) as error:  # what it raises then
-    vlc, _why = None, str(error)
+except ImportError as error:
+    _missing = f"the Python package python-vlc is missing, so no film can be shown ({error}); install it with pip"
+except (OSError, NameError, NotImplementedError, AttributeError) as error:  # what it raises then
+    vlc = None
+    _missing = f"libVLC is not installed, so no film can be shown ({error}); {REMEDY}"
 
 log = logging.getLogger("visualalbum.film")
 
@@ -39,8 +43,6 @@ OPTIONS = (
     "--swscale-mode=0",
 )
 
-REMEDY = "on Debian and Ubuntu: apt install libvlc5 vlc-plugin-base"
-
 
 class LibVLCMissing(RuntimeError):
     """libVLC or its plugins are not there; the text says so in one sentence, with the remedy."""
@@ -53,7 +55,7 @@ class LibVLCError(RuntimeError):
 def version() -> str:
     """libVLC's own version, such as `3.0.24`. Raises LibVLCMissing."""
     if vlc is None:
-        raise LibVLCMissing(f"libVLC is not installed, so no film can be shown ({_why}); {REMEDY}")
+        raise LibVLCMissing(_missing)
     return str(vlc.libvlc_get_version().decode()).split()[0]
 
 

@@ -180,7 +180,7 @@ def _find(sounddevice: ModuleType, wanted: str) -> tuple[int | None, str, str]:
     """Number and name of a device, and a sink: a name PortAudio does not know is taken for one of the sound server."""
     playing = [entry for entry in sounddevice.query_devices() if entry["max_output_channels"] >= 2]
     if not playing:
-        raise ValueError("there is no sound device")
+        raise ValueError("there is no sound device; connect one, or start PulseAudio or PipeWire")
     if not wanted:
         usual = sounddevice.query_devices(kind="output")["name"]
         return None, os.environ.get("PULSE_SINK", usual), ""
