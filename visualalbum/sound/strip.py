@@ -41,6 +41,7 @@ class Strip:
         self.first = floor((from_s - margin) * RATE)
         self.last = ceil((to_s + margin) * RATE)
         self._decoder: Decoder | None = None
+        self._resampler: Resampler | None = None
         self.broken = False
         self._held = silence(0)
         self._held_from = 0
@@ -50,16 +51,16 @@ class Strip:
         """The strip's part in samples `first` to `first + count` of the programme; silence where it has none."""
         if self._decoder is None and not self.broken:
             self._open()
-        if self._decoder is None:
+        if self._decoder is None or self._resampler is None:
             return silence(count)
         source_from, source_to = self._resampler.needs(first, count)
         return self._resampler.make(self._window(source_from, source_to), first, count)
 
     def close(self) -> None:
-        """Let go of the file; the next read opens it again, and tries again where it had failed."""
+        """Let go of the file and the resampler's weights; the next read opens it again, also where it had failed."""
         if self._decoder is not None:
             self._decoder.close()
-        self._decoder = None
+        self._decoder = self._resampler = None
         self.broken = False
         self._held = silence(0)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from fractions import Fraction
 from math import inf
 from pathlib import Path
@@ -200,6 +201,22 @@ def test_a_longer_song_than_promised_is_cut(song: SongClip) -> None:
     sound = whole(SoundPlan((short,)))
     assert sound[:RATE].any()
     assert not sound[RATE:].any()
+
+
+def test_a_song_that_is_over_leaves_nothing_in_memory(tmp_path: Path) -> None:
+    path = songs.write(tmp_path / "one.flac", tone(1, 44100), 44100)
+    clips = tuple(songs.clip(path, 44100, 44100, Fraction(number)) for number in range(40))
+    programme = Programme(SoundPlan(clips), [].append)
+    tracemalloc.start()
+    try:
+        held = []
+        for second in range(40):
+            programme.read(second * RATE, RATE)
+            held.append(tracemalloc.get_traced_memory()[0])
+    finally:
+        tracemalloc.stop()
+        programme.close()
+    assert held[39] - held[9] < 300_000  # less than the weights of two resamplers, thirty songs later
 
 
 def test_nothing_is_read_outside_the_programme(song: SongClip) -> None:
