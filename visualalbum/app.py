@@ -32,6 +32,7 @@ from visualalbum.film.instance import LibVLCMissing
 from visualalbum.film.pictures import Picture
 from visualalbum.film.pool import Pool
 from visualalbum.jobs import JobQueue
+from visualalbum.media import conformer, probing
 from visualalbum.media.cache import ClipCache
 from visualalbum.media.clip import Clip
 from visualalbum.media.conformer import ClipConformer, ClipFault
@@ -50,7 +51,7 @@ from visualalbum.ui.window import Window
 
 DECKS = 4
 """One live, one dissolving out, one primed for the next take, one for a locate or a film that comes back."""
-PRELOAD = ("visualalbum.media.conformer", "visualalbum.media.remembered", "visualalbum.ui.still_reading")
+PRELOAD = (*conformer.PRELOAD, *probing.PRELOAD, "visualalbum.ui.still_reading")
 
 
 @dataclass(frozen=True)
@@ -164,8 +165,8 @@ class Session(QObject):
         self._bell = PictureBell()
         film = Film(self._bell.ring)
         resources.callback(film.close)
-        conformer = ClipConformer(self._jobs, ClipCache(cache_folder() / "clips"))
-        resources.callback(conformer.close)
+        clips = ClipConformer(self._jobs, ClipCache(cache_folder() / "clips"))
+        resources.callback(clips.close)
         self._loss = LossyFilm(time.monotonic_ns)
         self._rehearsal = Rehearsal(read_injections(options.faults) if options.faults else (), self._inject)
         decks: list[Deck] = [LossyDeck(deck, self._loss) for deck in film.decks]
@@ -173,7 +174,7 @@ class Session(QObject):
         self.engine = Engine(
             self._sound,
             decks,
-            LossyConformer(Conformer(conformer), self._loss),
+            LossyConformer(Conformer(clips), self._loss),
             time.monotonic_ns,
             self._trace,
             offset_us=round(options.offset_ms * 1000),

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from visualalbum.jobs import JobError, JobQueue
+from visualalbum.jobs import JobQueue
 from visualalbum.manifest import Loaded
 from visualalbum.media.facts import MediaFacts
-from visualalbum.media.remembered import probe_cached, remembered_facts
+from visualalbum.media.probing import PRELOAD, Probing, is_there
 from visualalbum.model import Purpose, Use, uses
 from visualalbum.problems import Place, Problem
 from visualalbum.textfile import UnreadableError, decode, read_bytes
 from visualalbum.timecode import shown
 from visualalbum.timeline.build import build
 from visualalbum.words import load as load_lyrics
-
-LIMIT_S = 20.0
-"""A file that takes longer to probe lies on a disk that hangs."""
 
 MEDIA = (Purpose.SONG, Purpose.FILM, Purpose.PICTURE)
 
@@ -30,7 +27,7 @@ def media_problems(loaded: Loaded) -> list[Problem]:
     if loaded.album is None:
         return []
     problems: list[Problem] = []
-    there = [use for use in uses(loaded.album) if _is_there(loaded.path(use.name))]
+    there = [use for use in uses(loaded.album) if is_there(loaded.path(use.name))]
     facts = _probe({loaded.path(use.name) for use in there if use.purpose in MEDIA})
     usable: dict[Path, MediaFacts] = {}
     told: set[tuple[Path, Purpose]] = set()
@@ -48,13 +45,6 @@ def media_problems(loaded: Loaded) -> list[Problem]:
         else:
             problems += _text(path, use)
     return problems + _timeline(loaded, usable, {problem.place for problem in (*loaded.problems, *problems)})
-
-
-def _is_there(path: Path) -> bool:
-    try:
-        return path.is_file() and path.stat().st_size > 0
-    except (OSError, ValueError):  # ValueError: a name that cannot be
-        return False
 
 
 def _timeline(loaded: Loaded, facts: dict[Path, MediaFacts], told: set[Place]) -> list[Problem]:
@@ -88,20 +78,10 @@ def _text(path: Path, use: Use) -> list[Problem]:
 
 
 def _probe(paths: Iterable[Path]) -> dict[Path, MediaFacts]:
-    facts = {path: remembered_facts(path) for path in paths}
-    unknown = [path for path, known in facts.items() if known is None]
-    found = {path: known for path, known in facts.items() if known is not None}
-    if not unknown:
-        return found
-    queue = JobQueue(workers=2, express=0, preload=("visualalbum.media.remembered",))
+    queue = JobQueue(workers=2, express=0, preload=PRELOAD)
     try:
-        jobs = {path: queue.submit(probe_cached, path, limit_s=LIMIT_S) for path in unknown}
-        for path, job in jobs.items():
-            job.wait(LIMIT_S * len(unknown))
-            try:
-                found[path] = job.result()
-            except JobError as error:
-                found[path] = MediaFacts(path, fault=f"it cannot be probed: {error}", remedy="copy or make it again")
+        probing = Probing(paths, queue)
+        probing.wait()
     finally:
         queue.close()
-    return found
+    return probing.facts
