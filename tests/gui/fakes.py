@@ -90,7 +90,7 @@ class FakeEngine:
             track=track,
             track_position_us=position - timeline.tracks[track].start_us,
             stage=stage_at(timeline, position),
-            stills_ahead=tuple(still.path for still in timeline.stills if still.start_us > position)[:3],
+            stills_ahead=tuple((still.path, still.fit) for still in timeline.stills if still.start_us > position)[:3],
             sync=self.sync,
             volume=self._volume,
             muted=self._muted,

@@ -85,7 +85,8 @@ class Snapshot:
     track_position_us: int = 0
     stage: StagePicture = StagePicture()
     planned: PlannedStage | None = None
-    stills_ahead: tuple[Path, ...] = ()
+    stills_ahead: tuple[tuple[Path, Fit], ...] = ()
+    """Stills that are shown soon or may have to stand in, each with the fit it will have."""
     sync: SyncFigures = SyncFigures()
     volume: float = 1.0
     muted: bool = False

@@ -9,7 +9,7 @@ from visualalbum.engine.clock import SongClock
 from visualalbum.engine.policy import SyncPolicy
 from visualalbum.engine.sequencer import Sequencer
 from visualalbum.engine.snapshot import Layer, PlannedStage, Source, StagePicture
-from visualalbum.timeline.cues import Timeline
+from visualalbum.timeline.cues import Fit, Timeline
 from visualalbum.timeline.stage import FilmShown, Stage
 
 AHEAD_US = 100_000
@@ -62,12 +62,13 @@ class Staging:
             self._changed_us = change_us
         return shown, PlannedStage(instant_ns, picture)
 
-    def stills_ahead(self, time_us: int) -> tuple[Path, ...]:
-        """Stills that come soon, what may have to stand in first: the view loads them ahead."""
-        stand_in = [still.path for still in self._stage.fallback(time_us)]
+    def stills_ahead(self, time_us: int) -> tuple[tuple[Path, Fit], ...]:
+        """Stills that come soon, what may have to stand in first, with their fits: the view loads them ahead."""
         lane = self._stage.stills
         index = max(0, lane.before(time_us))
-        return tuple(dict.fromkeys([*stand_in, *(cue.path for cue in lane.cues[index : index + STILLS_AHEAD])]))
+        stand_in = [(still.path, still.fit) for still in self._stage.fallback(time_us)]
+        coming = [(still.path, still.fit) for still in lane.cues[index : index + STILLS_AHEAD]]
+        return tuple(dict.fromkeys([*stand_in, *coming]))
 
     def _picture(self, time_us: int) -> StagePicture | None:
         """The stage at a time; None where a film has no picture yet but still may get one."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from visualalbum.engine.ports import Fault
 from visualalbum.engine.snapshot import Snapshot, SyncFigures
 from visualalbum.problems import Problem, Severity
-from visualalbum.timeline.cues import Fit, Timeline, TrackCue
+from visualalbum.timeline.cues import Timeline, TrackCue
 
 PROGRAM = "visualalbum"
 UNKNOWN = "–"
@@ -141,12 +141,6 @@ def fallback_stills(timeline: Timeline, snapshot: Snapshot) -> tuple[Path, ...]:
     track = track_of(timeline, snapshot)
     candidates = (track.still if track else None, timeline.cover)
     return tuple(dict.fromkeys(path for path in candidates if path is not None))
-
-
-def stills_ahead(timeline: Timeline, snapshot: Snapshot) -> tuple[tuple[Path, Fit], ...]:
-    """The stills that are shown soon, each with the fit it will have; a track's own and the cover are whole."""
-    fits = {still.path: still.fit for still in reversed(timeline.stills)}
-    return tuple((path, fits.get(path, Fit.CONTAIN)) for path in snapshot.stills_ahead)
 
 
 def milliseconds(value_ms: float | None) -> str:

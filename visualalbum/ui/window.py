@@ -19,7 +19,7 @@ from visualalbum.ui.geometry import Geometry
 from visualalbum.ui.pages import EmptyPage, ProblemsPage
 from visualalbum.ui.playing import Playing
 from visualalbum.ui.ports import Controls, Pictures
-from visualalbum.ui.presenters import fallback_stills, stills_ahead, window_title
+from visualalbum.ui.presenters import fallback_stills, window_title
 from visualalbum.ui.stage import Stage
 from visualalbum.ui.stage_area import StageArea
 from visualalbum.ui.stills import Stills
@@ -96,7 +96,7 @@ class Window(QMainWindow):
         """Bring the stage up to a snapshot, in the tick in which it changed."""
         self.stage.set_fallbacks(fallback_stills(self._timeline, snapshot))
         self.stage.show_stage(snapshot.stage, snapshot.planned)
-        self._stills.want(stills_ahead(self._timeline, snapshot))
+        self._stills.want(snapshot.stills_ahead)
 
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:

@@ -1,10 +1,14 @@
 """Staging: a change that was announced is not taken back."""
 
-from tests.unit.engine.world import ALBUM, S, World
+from dataclasses import replace
+from pathlib import Path
+
+from tests.unit.engine.world import ALBUM, COVER, S, World
 from visualalbum.engine.clock import SongClock
 from visualalbum.engine.policy import SyncPolicy
 from visualalbum.engine.ports import Reading
 from visualalbum.engine.staging import Staging
+from visualalbum.timeline.cues import Fit, StillCue
 from visualalbum.timeline.stage import Stage
 
 
@@ -31,3 +35,15 @@ def test_a_change_that_was_made_is_not_taken_back_when_the_clock_moves_by_a_hair
     now_us += 400
     after, _ = staging.show(now_us - 300, clock_that_is(300))
     assert after.cue == "b"
+
+
+def test_stills_ahead_carry_the_fit_they_will_have() -> None:
+    stills = (StillCue("gone", Path("gone.png"), 1 * S, 2 * S), StillCue("wide", Path("wide.png"), 17 * S, 18 * S))
+    world = World(replace(ALBUM, stills=(stills[0], replace(stills[1], fit=Fit.COVER))), position_us=5 * S)
+    world.run(0.02)
+    # The still that is over may be gone back to; what stands in for a lost film is always whole.
+    assert world.snapshot.stills_ahead == (
+        (COVER, Fit.CONTAIN),
+        (stills[0].path, stills[0].fit),
+        (stills[1].path, Fit.COVER),
+    )

@@ -137,14 +137,6 @@ def test_a_broken_still_is_replaced_by_the_tracks_own_then_the_cover() -> None:
     assert presenters.fallback_stills(Timeline(), Snapshot()) == ()
 
 
-def test_stills_ahead_carry_the_fit_they_will_have() -> None:
-    snapshot = Snapshot(stills_ahead=(Path("s.png"), Path("cover.png")))
-    assert presenters.stills_ahead(ALBUM, snapshot) == (
-        (Path("s.png"), Fit.COVER),
-        (Path("cover.png"), Fit.CONTAIN),
-    )
-
-
 def test_sync_figures_name_everything() -> None:
     sync = SyncFigures(0.94, -0.2, 2.44, trims=14, relocates=1, takes=5, pictures=2211, late=3, lost=2)
     rows = dict(presenters.sync_rows(Snapshot(sync=sync, output="portaudio", device="Speakers", underruns=2)))
