@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os.path
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from visualalbum.manifest.nodes import Group, Items, Node, child, place_at
 from visualalbum.model import Album
+from visualalbum.model.uses import path_of
 from visualalbum.problems import Place, Problem, Severity
 
 
@@ -34,7 +34,7 @@ class Loaded:
 
     def path(self, name: str) -> Path:
         """The path of a file that the manifest names."""
-        return Path(os.path.normpath(self.folder / name))
+        return path_of(self.folder, name)
 
     def place(self, path: Sequence[str | int], *, key: bool = False) -> Place:
         """Where a value (with `key`, its key) stands, such as `("tracks", 0, "segments", 2, "in")`.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os.path
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from visualalbum.model.album import Album, looks_like_a_file
 from visualalbum.model.pictures import Picture, Words
@@ -28,6 +30,11 @@ class Use:
     path: tuple[str | int, ...]
     name: str
     purpose: Purpose
+
+
+def path_of(folder: Path, file: str) -> Path:
+    """A file of a manifest in a folder as a path; `..` is legal, links stay as they are."""
+    return Path(os.path.normpath(folder / file))
 
 
 def uses(album: Album) -> Iterator[Use]:

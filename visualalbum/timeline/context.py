@@ -8,9 +8,9 @@ from pathlib import Path
 
 from visualalbum.media.facts import AudioFacts, MediaFacts, VideoFacts
 from visualalbum.model import Album
+from visualalbum.model.uses import path_of
 from visualalbum.problems import Place, Problem, Severity
 from visualalbum.timecode import TempoMap, Time, TimeError
-from visualalbum.timeline.files import path_of
 
 Key = tuple[str | int, ...]
 """Where something is in the manifest: the keys and indices that lead to it."""

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import os.path
 from pathlib import Path
 
 from visualalbum.model import Album
-
-
-def path_of(folder: Path, file: str) -> Path:
-    """A file of a manifest in a folder as a path; `..` is legal, links stay as they are."""
-    return Path(os.path.normpath(folder / file))
+from visualalbum.model.uses import path_of
 
 
 def timed_files(album: Album, folder: Path) -> tuple[Path, ...]:
