@@ -41,12 +41,29 @@ def conformed(folder: Path, name: str, **film: object) -> Clip:
     return conform(source, 0, 0, 3_600_000_000, folder / f"{name}.mkv")
 
 
-class FakeRig:
+class Polled:
+    """Keeps what every report of a deck says was shown."""
+
+    deck: Deck
+
+    def __init__(self) -> None:
+        self._readings: list[Reading] = []
+
+    def poll(self) -> DeckReport:
+        report = self.deck.poll()
+        self._readings += report.readings
+        return report
+
+    def readings(self) -> list[Reading]:
+        return self._readings
+
+
+class FakeRig(Polled):
     """A fake deck on a clock that moves when it is waited for."""
 
     def __init__(self, _folder: Path) -> None:
+        super().__init__()
         self._now_ns = 1_000_000_000_000
-        self._readings: list[Reading] = []
         frames_us = tuple(index * 40_000 for index in range(150))
         clips = [
             Clip(
@@ -67,29 +84,21 @@ class FakeRig:
             self._now_ns += 5_000_000
         return report
 
-    def poll(self) -> DeckReport:
-        report = self.deck.poll()
-        self._readings += report.readings
-        return report
-
-    def readings(self) -> list[Reading]:
-        return self._readings
-
     def close(self) -> None:
         self.deck.close()
 
 
-class RealRig:
+class RealRig(Polled):
     """A deck of libVLC, with numbered films; every picture the stage would get is read at its delivery."""
 
     def __init__(self, folder: Path) -> None:
+        super().__init__()
         self.clip = conformed(folder, "film", frames=150, group=15, b_frames=2)
         self.other = conformed(folder, "other", frames=150, group=15, b_frames=0)
         self.missing = Clip(
             folder / "gone.mkv", folder / "gone.mp4", 0, 6_000_000, self.clip.frames_us, self.clip.frames_ms
         )
         self.seen: list[tuple[int, int]] = []
-        self._readings: list[Reading] = []
         self.pool = Pool(self._on_picture, 1)
         self.deck = self.pool.decks[0]
 
@@ -105,14 +114,6 @@ class RealRig:
 
         wait_until(holds, f"{what}; it is {self.deck.poll()}", limit_s, 0.002)
         return reports[-1]
-
-    def poll(self) -> DeckReport:
-        report = self.deck.poll()
-        self._readings += report.readings
-        return report
-
-    def readings(self) -> list[Reading]:
-        return self._readings
 
     def held(self) -> int:
         """The number on the picture a stage would show now."""
