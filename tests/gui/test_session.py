@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-import visualalbum.app as app
 from tests.fakes.sound import FakeSound
 from tests.gui.conftest import InlineJobs
 from tests.support import small_media
-from visualalbum.app import PlayOptions, Session
+from visualalbum.app import film, session
+from visualalbum.app.options import PlayOptions
+from visualalbum.app.session import Session
 from visualalbum.engine.ports import Fault
 from visualalbum.engine.snapshot import State
 from visualalbum.film.instance import LibVLCMissing
@@ -23,16 +24,6 @@ from visualalbum.timeline.cues import SoundPlan
 
 RATE = 8000
 HOUR_S = 3600
-
-
-class Jobs(InlineJobs):
-    """The session's queue: everything waits until the test says so."""
-
-    def warm(self) -> None:
-        """Nothing is started."""
-
-    def close(self) -> None:
-        """Nothing runs."""
 
 
 class Sound(FakeSound):
@@ -66,11 +57,18 @@ class Application:
 class Show:
     """A session on fakes: no process, no libVLC, files read when `jobs.run()` says so."""
 
-    def __init__(self, options: PlayOptions, resources: ExitStack, jobs: Jobs, sound: Sound) -> None:
+    def __init__(self, options: PlayOptions, resources: ExitStack, jobs: InlineJobs, sound: Sound) -> None:
         self.trace: list[str] = []
         self.signals = Signals()
         self.jobs, self.sound = jobs, sound
-        self.session = Session(options, resources, self.trace.append, self.signals)  # type: ignore[arg-type]
+        self.session = Session(
+            options,
+            resources,
+            jobs,  # type: ignore[arg-type]
+            sound,  # type: ignore[arg-type]
+            self.signals,  # type: ignore[arg-type]
+            self.trace.append,
+        )
         self.window, self.engine = self.session.window, self.session.engine
 
     def titles(self) -> list[str]:
@@ -97,11 +95,9 @@ def show(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Itera
             def no_libvlc(*_: object) -> None:
                 raise LibVLCMissing("libVLC is not installed, so no film can be shown; install libvlc5")
 
-            jobs, sound = Jobs(), Sound(faults)
-            monkeypatch.setattr(app, "JobQueue", lambda preload: jobs)
-            monkeypatch.setattr(app, "SoundProcess", lambda *_: sound)
-            monkeypatch.setattr(app, "Pool", no_libvlc)
-            monkeypatch.setattr(app, "QApplication", Application)
+            jobs, sound = InlineJobs(), Sound(faults)
+            monkeypatch.setattr(film, "Pool", no_libvlc)
+            monkeypatch.setattr(session, "QApplication", Application)
             monkeypatch.setattr(Application, "left_with", [], raising=False)
             made = Show(PlayOptions(manifest=manifest, **options), resources, jobs, sound)  # type: ignore[arg-type]
             qtbot.addWidget(made.window)

@@ -52,9 +52,10 @@ def _offset(text: str) -> float:
 
 def run(args: argparse.Namespace) -> int:
     """Run the command; returns the exit status."""
-    # While Qt is being imported there is nothing to end in order, and nobody wants to read where Ctrl+C met it.
+    # While modules are being imported there is nothing to end in order, and nobody wants to read where Ctrl+C met it.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    from visualalbum.app import PlayOptions, play
+    from visualalbum.app.options import PlayOptions
+    from visualalbum.app.play import play
 
     return play(
         PlayOptions(

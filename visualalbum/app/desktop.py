@@ -1,0 +1,41 @@
+"""The Qt application that a session lives in."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import ExitStack
+
+from PySide6.QtWidgets import QApplication
+
+from visualalbum.app.options import PlayOptions
+from visualalbum.app.session import Session
+from visualalbum.app.signals import Signals
+from visualalbum.jobs import JobQueue
+from visualalbum.media import conformer, probing
+from visualalbum.sound.client import SoundProcess
+from visualalbum.ui.theme import Theme
+
+PRELOAD = (*conformer.PRELOAD, *probing.PRELOAD, "visualalbum.ui.still_reading")
+
+
+def run(
+    options: PlayOptions,
+    sound: SoundProcess,
+    signals: Signals,
+    write_trace: Callable[[str], None] | None,
+) -> int:
+    """Show the window and play until it is closed; returns the exit status."""
+    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("visualalbum")
+    Theme(application)  # the application owns it
+    with ExitStack() as resources:
+        jobs = JobQueue(preload=PRELOAD)
+        resources.callback(jobs.close)
+        jobs.warm()
+        session = Session(options, resources, jobs, sound, signals, write_trace)
+        session.start()
+        return application.exec()

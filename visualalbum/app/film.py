@@ -1,0 +1,56 @@
+"""Film as the engine and the window want it: decks that may be absent, clips whose faults are the engine's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from visualalbum.engine.ports import Fault
+from visualalbum.film.instance import LibVLCMissing
+from visualalbum.film.pictures import Picture
+from visualalbum.film.pool import Pool
+from visualalbum.media.clip import Clip
+from visualalbum.media.conformer import ClipConformer, ClipFault
+
+DECKS = 4
+"""One live, one dissolving out, one primed for the next take, one for a locate or a film that comes back."""
+
+
+class Conformer:
+    """Clips for the engine: what media calls a fault becomes the engine's."""
+
+    def __init__(self, conformer: ClipConformer) -> None:
+        self._conformer = conformer
+
+    def clip(self, path: Path, stream: int, start_us: int, end_us: int, *, urgent: bool = False) -> Clip | Fault | None:
+        """As `engine.ports.Conformer.clip`."""
+        found = self._conformer.clip(path, stream, start_us, end_us, urgent=urgent)
+        return Fault(found.kind, found.subject, found.sentence) if isinstance(found, ClipFault) else found
+
+
+class Film:
+    """The decks, or none of them and a fault that says why: without libVLC the songs and stills still play."""
+
+    def __init__(self, on_picture: Callable[[str], None]) -> None:
+        self.faults: tuple[Fault, ...] = ()
+        self._pool: Pool | None = None
+        try:
+            self._pool = Pool(on_picture, DECKS)
+        except LibVLCMissing as error:
+            self.faults = (Fault("no-libvlc", "libVLC", str(error)),)
+        self.decks = self._pool.decks if self._pool else ()
+        self._by_name = {deck.name: deck for deck in self.decks}
+
+    def picture(self, deck: str) -> Picture | None:
+        """The latest picture of a deck."""
+        return self._by_name[deck].picture() if deck in self._by_name else None
+
+    def set_target_size(self, width: int, height: int) -> None:
+        """Tell how large pictures are shown, in device pixels."""
+        for deck in self.decks:
+            deck.set_target_size(width, height)
+
+    def close(self) -> None:
+        """Stop and release everything; bounded in time."""
+        if self._pool:
+            self._pool.close()

@@ -1,0 +1,182 @@
+"""An open window with an album in it."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from visualalbum.app.film import Conformer, Film
+from visualalbum.app.options import PlayOptions
+from visualalbum.app.rehearsed import Rehearsed
+from visualalbum.app.signals import Signals
+from visualalbum.engine.engine import Engine
+from visualalbum.engine.ports import Fault
+from visualalbum.engine.snapshot import Snapshot, State
+from visualalbum.engine.trace import Trace
+from visualalbum.jobs import JobQueue
+from visualalbum.media.cache import ClipCache
+from visualalbum.media.conformer import ClipConformer
+from visualalbum.sound.client import SoundProcess
+from visualalbum.store.paths import cache_folder
+from visualalbum.timeline.build import Mode
+from visualalbum.timeline.cues import Timeline
+from visualalbum.timeline.positions import UnknownPlaceError, position_us
+from visualalbum.ui.bridge import Bridge, PictureBell
+from visualalbum.ui.geometry import parse_geometry
+from visualalbum.ui.opening import Opening
+from visualalbum.ui.stills import Stills
+from visualalbum.ui.window import Window
+
+
+class Session(QObject):
+    """Opens albums in its window, runs the tick, ends when it is told to; `resources` closes what it has made."""
+
+    def __init__(
+        self,
+        options: PlayOptions,
+        resources: ExitStack,
+        jobs: JobQueue,
+        sound: SoundProcess,
+        signals: Signals,
+        write_trace: Callable[[str], None] | None,
+    ) -> None:
+        super().__init__()
+        self._options = options
+        self._signals = signals
+        self._jobs = jobs
+        self._bell = PictureBell()
+        film = Film(self._bell.ring)
+        resources.callback(film.close)
+        clips = ClipConformer(self._jobs, ClipCache(cache_folder() / "clips"))
+        resources.callback(clips.close)
+        self._rehearsed = Rehearsed(options.faults, sound)
+        self._trace = Trace(time.monotonic_ns, write_trace)
+        self.engine = Engine(
+            sound,
+            self._rehearsed.decks(film.decks),
+            self._rehearsed.conformer(Conformer(clips)),
+            time.monotonic_ns,
+            self._trace,
+            offset_us=round(options.offset_ms * 1000),
+            standing_faults=film.faults,
+        )
+        self._traced: set[Fault] = set()
+        self._trace_faults(film.faults)
+        self._stills = Stills(self._jobs)
+        self.window = Window(self.engine, film, self._stills)
+        self._stills.faulted.connect(self._on_still_fault)
+        self._bridge = Bridge(self.engine, self._tick, self)
+        resources.callback(self._bridge.stop)
+        self._opening: Opening | None = None
+        self._until_us: int | None = None
+        self._ending = False
+        self.exit_status = 0
+        self._connect(film)
+
+    def start(self) -> None:
+        """Show the window, open the album that was asked for, and begin to tick."""
+        window, options = self.window, self._options
+        if options.geometry:
+            window.place(parse_geometry(options.geometry))
+        window.show()
+        if options.fullscreen:
+            window.fullscreen.enter()
+        self._bridge.start()
+        if options.manifest is not None:
+            self._open(options.manifest)
+
+    @Slot(object)
+    def open(self, manifest: Path) -> None:
+        """Open another album; the places that the command line gave were for the first one."""
+        self._options = replace(self._options, track=None, start=None, until=None)
+        self._open(manifest)
+
+    def _open(self, manifest: Path) -> None:
+        """Show an album's names at once, and play it as soon as its files are known."""
+        if self._opening is not None:
+            self._opening.cancel()
+        if self.engine.timeline.tracks:
+            self.engine.load(Timeline())
+            # The window hears of it now: with the next tick it would lose the names of the album that comes.
+            self._bridge.run_tick()
+        self._stills.forget()
+        self._opening = Opening(manifest, Mode(self._options.mode), self._jobs)
+        self.window.show_problems(self._opening.problems)
+        self.window.show_timeline(self._opening.timeline)
+        self._progress(self._opening)
+
+    def _connect(self, film: Film) -> None:
+        self._bell.heard.connect(self.window.stage.on_picture)
+        self._bridge.stage_changed.connect(self.window.show_stage)
+        self._bridge.changed.connect(self.window.show_snapshot)
+        self._bridge.timeline_changed.connect(self.window.show_timeline)
+        self.window.album_chosen.connect(self.open)
+        self.window.closing.connect(self._on_closing)
+        self.window.stage.size_changed.connect(film.set_target_size)
+
+    @Slot()
+    def _on_closing(self) -> None:
+        QApplication.exit(self.exit_status)
+
+    @Slot()
+    def _on_still_fault(self) -> None:
+        self._trace_faults(self._stills.faults)
+
+    def _trace_faults(self, faults: tuple[Fault, ...]) -> None:
+        """Write the faults that the engine has no part in, each once."""
+        for fault in faults:
+            if fault not in self._traced:
+                self._traced.add(fault)
+                self._trace.emit("fault", kind=fault.kind, subject=fault.subject, sentence=fault.sentence)
+
+    def _tick(self) -> Snapshot:
+        if self._signals.number:
+            self._end(128 + self._signals.number)  # as a shell tells of a program that a signal has ended
+        if self._opening is not None and self._opening.poll():
+            self._progress(self._opening)
+        snapshot = self.engine.tick()
+        self._rehearsed.tick(snapshot.state is State.ROLLING)
+        if self._until_us is not None and (snapshot.position_us >= self._until_us or snapshot.state is State.ENDED):
+            self._trace.emit("until", position_us=snapshot.position_us)
+            self._until_us = None
+            self._end(0)
+        return snapshot
+
+    def _progress(self, opening: Opening) -> None:
+        self.window.show_progress(opening.probed, opening.total)
+        if not opening.done:
+            return
+        self._opening = None
+        self.window.show_problems(opening.problems)
+        for problem in opening.problems:
+            print(problem, file=sys.stderr)
+        options = self._options
+        if not opening.timeline.tracks:
+            if options.until:
+                self._end(1)
+            return
+        try:
+            start_us = position_us(opening.timeline, options.track, options.start)
+            until_us = position_us(opening.timeline, options.track, options.until) if options.until else None
+            if until_us is not None and until_us < start_us:
+                raise UnknownPlaceError(f"--until {options.until} is before --start {options.start}")
+        except UnknownPlaceError as error:
+            print(f"visualalbum: {error}", file=sys.stderr)
+            self._end(2)
+            return
+        self._until_us = until_us
+        self.engine.load(opening.timeline, start_us)
+        self.engine.roll()
+
+    def _end(self, status: int) -> None:
+        if not self._ending:
+            self._ending = True
+            self.exit_status = status
+            QTimer.singleShot(0, self.window.close)
