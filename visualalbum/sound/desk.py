@@ -4,26 +4,35 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from visualalbum.engine.ports import Fault
 from visualalbum.sound.events import Ended, Event, Playing, Prepared
 from visualalbum.sound.feeder import Feeder
 from visualalbum.sound.outputs.choice import OUTPUTS, open_first
 from visualalbum.sound.outputs.null import NullOutput
-from visualalbum.sound.outputs.port import Output, OutputError
+from visualalbum.sound.outputs.port import LibraryMissing, Output, OutputError
 from visualalbum.sound.player import RAMP, Player, Stretch, sample_at
 from visualalbum.sound.readings import Readings
 from visualalbum.sound.resample import RATE
 from visualalbum.timeline.cues import SoundPlan
 
 RETRY_NS = 10**9
-"""How often a lost device is tried again."""
+"""How often a device that is lost, or was not there from the start, is tried again."""
 
 AHEAD_NS = 3 * 10**8
 """What it takes at least to start in the middle of a rolling song: decoding and starting the device."""
 
 FADE_S = 0.5
 """Longest wait for a fade to be asked for, and again for it to be heard; libVLC holds 0.39 s."""
+
+
+@dataclass(frozen=True)
+class _Unheard:
+    """The null output stands in, since an instant, after a fault of a kind that is taken back when a device plays."""
+
+    kind: str
+    since_ns: int
 
 
 class Desk:
@@ -45,11 +54,13 @@ class Desk:
         self._prepared: Stretch | None = None
         self._told_prepared = False
         self._lead_in: int | None = None
-        self._lost_ns: int | None = None
+        self._unheard: _Unheard | None = None
         self._retry_ns = 0
         self._barred_until_ns = 0
         self._returning: Output | None = None
         self._output = open_first(output, device, self._player.fill, tell)
+        if self._output.name == "null" and output != "null":
+            self._unheard = _Unheard("sound-output", time.monotonic_ns())
         self._ready = False
         self._tell_playing()
 
@@ -128,7 +139,7 @@ class Desk:
         self._readings.set_latency(self._output.latency_us)
         self._tick_prepared()
         self._tick_rolling()
-        self._tick_lost()
+        self._tick_unheard()
 
     def _set_prepared(self, stretch: Stretch) -> None:
         self._prepared = stretch
@@ -169,11 +180,13 @@ class Desk:
 
     def _lose(self, reason: str) -> None:
         """The device is gone: the song's clock goes on without one, and from now on the device is tried again."""
-        if self._lost_ns is not None or self._output.name == "null":
+        if self._output.name == "null":
             return
-        self._lost_ns = time.monotonic_ns()
-        self._retry_ns = self._lost_ns + RETRY_NS
-        self._tell(Fault("sound-device", self._output.device, f"{reason}; the song goes on unheard until it is back"))
+        self._unheard = _Unheard("sound-device", time.monotonic_ns())
+        self._retry_ns = self._unheard.since_ns + RETRY_NS
+        self._tell(
+            Fault(self._unheard.kind, self._output.device, f"{reason}; the song goes on unheard until it is back")
+        )
         gone, self._output = self._output, NullOutput("", self._player.fill)
         gone.abort()
         gone.close()
@@ -188,24 +201,26 @@ class Desk:
             stretch.join_in()
             self._start()
 
-    def _tick_lost(self) -> None:
+    def _tick_unheard(self) -> None:
         now_ns = time.monotonic_ns()
-        if self._lost_ns is None:
+        if self._unheard is None:
             return
         if self._returning is None and now_ns >= max(self._retry_ns, self._barred_until_ns):
             self._retry_ns = now_ns + RETRY_NS
             try:
                 self._returning = OUTPUTS[self._asked](self._device, self._player.fill)
+            except LibraryMissing:
+                self._unheard = None
+                return
             except OutputError:
                 return
         if self._returning is not None and self._returning.settle():
             self._output.abort()
             self._output.close()
             self._output, self._returning = self._returning, None
-            seconds = (now_ns - self._lost_ns) / 1e9
-            self._lost_ns = None
-            device = self._output.device
-            self._tell(Fault("sound-device", device, f"{device} is back after {seconds:.0f} s", over=True))
+            device, seconds = self._output.device, (now_ns - self._unheard.since_ns) / 1e9
+            self._tell(Fault(self._unheard.kind, device, f"{device} plays after {seconds:.0f} s without", over=True))
+            self._unheard = None
             self._tell_playing()
             self._go_on()
 

@@ -14,6 +14,10 @@ class OutputError(Exception):
     """An output cannot be opened or started; the text is a sentence that says what to do, without its full stop."""
 
 
+class LibraryMissing(OutputError):
+    """What an output is made with is not installed: trying again does not help."""
+
+
 class Fill(Protocol):
     """Fills a block of shape (samples, 2) that is heard from an instant on; None while the output does not know."""
 

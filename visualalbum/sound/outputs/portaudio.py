@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from visualalbum.sound.outputs.port import BLOCK, Fill, OutputError
+from visualalbum.sound.outputs.port import BLOCK, Fill, LibraryMissing, OutputError
 from visualalbum.sound.resample import RATE
 
 LATENCY_S = 0.1
@@ -57,7 +57,7 @@ class PortAudioOutput:
 
     def __init__(self, device: str, fill: Fill) -> None:
         if reason := missing():
-            raise OutputError(reason)
+            raise LibraryMissing(reason)
         import sounddevice
 
         # Devices are listed once, when PortAudio starts: start it anew, so that those plugged in since are found.

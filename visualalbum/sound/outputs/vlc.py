@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from visualalbum.sound.outputs.port import BLOCK, Fill, OutputError
+from visualalbum.sound.outputs.port import BLOCK, Fill, LibraryMissing, OutputError
 from visualalbum.sound.resample import RATE
 from visualalbum.sound.stereo import Samples, silence
 
@@ -52,7 +52,7 @@ class VlcOutput:
 
     def __init__(self, device: str, fill: Fill) -> None:
         if reason := missing():
-            raise OutputError(reason)
+            raise LibraryMissing(reason)
         import vlc
 
         self._fill = fill
