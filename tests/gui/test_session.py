@@ -236,8 +236,8 @@ def test_what_the_machine_lacks_is_noted_even_where_it_was_told_before_the_album
     assert [fault["subject"] for fault in it.traced("fault")] == ["libVLC", "portaudio"]
 
 
-def test_a_still_that_is_broken_is_noted_and_traced_once(
-    show: Callable[..., Show], qtbot: QtBot, tmp_path: Path
+def test_a_still_that_is_broken_is_noted_traced_and_told_with_its_place_once(
+    show: Callable[..., Show], qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     manifest = album(tmp_path, "First", "one")
     (tmp_path / "cover.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
@@ -251,6 +251,9 @@ def test_a_still_that_is_broken_is_noted_and_traced_once(
 
     qtbot.waitUntil(noted)
     assert [fault["kind"] for fault in it.traced("fault")] == ["no-libvlc", "still-unreadable"]
+    (told,) = [line for line in capsys.readouterr().err.splitlines() if "still" in line]
+    assert told.startswith(f"{manifest}:1:8: error: still-unreadable: The still cover.png cannot be read (")
+    assert told.endswith("; name a PNG or JPEG file")
 
 
 @pytest.mark.parametrize("moment", ["before the loop", "opening", "rolling"])

@@ -146,7 +146,13 @@ def test_films_that_cannot_be_used_are_told_and_noted_and_the_song_goes_on(folde
 
 def test_stills_that_cannot_be_read_are_noted_and_the_film_plays(folder: Path, tmp_path: Path) -> None:
     run = play_text(STILLS, folder, tmp_path, "1.5")
-    assert told(run) == [(7, "missing-file"), (8, "missing-file")]
+    assert told(run) == [
+        (2, "still-unreadable"),
+        (7, "missing-file"),
+        (8, "missing-file"),
+        (9, "still-unreadable"),
+        (10, "still-unreadable"),
+    ]
     noted = {Path(fault["subject"]).name for fault in run.events("fault")}
     assert noted == {"random.png", "gone.png", "empty.png", "cut.png", "right.flac"}
     assert takes(run) == ["long:right.mp4-1"]

@@ -21,6 +21,7 @@ from visualalbum.engine.ports import Fault
 from visualalbum.engine.snapshot import Snapshot, State
 from visualalbum.engine.trace import Trace
 from visualalbum.jobs import JobQueue
+from visualalbum.manifest import Loaded
 from visualalbum.media.cache import ClipCache
 from visualalbum.media.conformer import ClipConformer
 from visualalbum.sound.client import SoundProcess
@@ -33,6 +34,8 @@ from visualalbum.ui.geometry import parse_geometry
 from visualalbum.ui.opening import Opening
 from visualalbum.ui.stills import Stills
 from visualalbum.ui.window import Window
+
+ANOTHER_PICTURE = "name a PNG or JPEG file"
 
 
 class Session(QObject):
@@ -75,6 +78,7 @@ class Session(QObject):
         self._bridge = Bridge(self.engine, self._tick, self)
         resources.callback(self._bridge.stop)
         self._opening: Opening | None = None
+        self._loaded: Loaded | None = None
         self._until_us: int | None = None
         self._ending = False
         self.exit_status = 0
@@ -108,6 +112,7 @@ class Session(QObject):
             self._bridge.run_tick()
         self._stills.forget()
         self._opening = Opening(manifest, Mode(self._options.mode), self._jobs)
+        self._loaded = self._opening.loaded
         self.window.show_problems(self._opening.problems)
         self.window.show_timeline(self._opening.timeline)
         self._progress(self._opening)
@@ -127,14 +132,19 @@ class Session(QObject):
 
     @Slot()
     def _on_still_fault(self) -> None:
-        self._trace_faults(self._stills.faults)
+        for fault in self._trace_faults(self._stills.faults):
+            loaded = self._loaded
+            use = loaded.first_use(Path(fault.subject)) if loaded else None
+            if loaded and use and loaded.place(use.path) not in {problem.place for problem in loaded.problems}:
+                print(loaded.error(use.path, fault.kind, fault.sentence, ANOTHER_PICTURE), file=sys.stderr)
 
-    def _trace_faults(self, faults: tuple[Fault, ...]) -> None:
-        """Write the faults that the engine has no part in, each once."""
-        for fault in faults:
-            if fault not in self._traced:
-                self._traced.add(fault)
-                self._trace.emit("fault", kind=fault.kind, subject=fault.subject, sentence=fault.sentence)
+    def _trace_faults(self, faults: tuple[Fault, ...]) -> list[Fault]:
+        """Write the faults that the engine has no part in, each once; returns those that are new."""
+        new = [fault for fault in faults if fault not in self._traced]
+        self._traced.update(new)
+        for fault in new:
+            self._trace.emit("fault", kind=fault.kind, subject=fault.subject, sentence=fault.sentence)
+        return new
 
     def _tick(self) -> Snapshot:
         if self._signals.number:

@@ -143,7 +143,7 @@ class Stills(QObject):
         try:
             pixels = job.result()
         except (UnreadableStillError, JobError) as error:
-            sentence = f"The still {path.name} cannot be read ({error}); another picture stands in for it."
+            sentence = f"The still {path.name} cannot be read ({error}); another picture stands in for it"
             self._broken[path] = Fault("still-unreadable", str(path), sentence)
             self._kept.pop(key, None)
             self.faulted.emit()
