@@ -68,7 +68,7 @@ def _unfit(loaded: Loaded, use: Use, facts: MediaFacts) -> Problem | None:
 
 
 def _text(path: Path, use: Use) -> list[Problem]:
-    if use.purpose is Purpose.LYRICS:
+    if use.purpose in (Purpose.LYRICS, Purpose.CAPTIONS):
         return load_lyrics(path)[1]
     try:
         decode(read_bytes(path), str(path))

@@ -1,4 +1,4 @@
-"""Lyrics as values: lines with their times, and words with theirs where the text gives them."""
+"""Lyrics and captions as values: lines with their times, and words with theirs where the text gives them."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Word:
-    """A word, or a syllable of one, and when it starts; its spaces belong to it."""
+    """A word, or a syllable of one, and when it starts; its spaces belong to it.
+
+    It lasts until the next one starts, or until `end_us` where the text says so.
+    """
 
     start_us: int
     text: str
+    end_us: int | None = None
 
 
 @dataclass(frozen=True)
@@ -21,6 +25,22 @@ class Line:
     text: str
     words: tuple[Word, ...] = ()
     end_us: int | None = None
+    singer: str = ""
+    """Whose line it is: the id of one of the lyrics' singers; empty where the text tells none."""
+    backing: Line | None = None
+    """What the voices behind sing meanwhile."""
+    translations: tuple[tuple[str, str], ...] = ()
+    """The line in other languages, by BCP 47 tag."""
+    transliteration: str = ""
+    """How it sounds, in Latin letters."""
+
+
+@dataclass(frozen=True)
+class Singer:
+    """Somebody who sings: the id that lines name, and a name for people, which may be empty."""
+
+    id: str
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -29,3 +49,5 @@ class Lyrics:
 
     lines: tuple[Line, ...] = ()
     tags: tuple[tuple[str, str], ...] = ()
+    singers: tuple[Singer, ...] = ()
+    """In the order in which the text names them: the first is on the left of a duet."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -121,19 +120,3 @@ def test_a_file_that_is_no_text_or_not_there_is_told(tmp_path: Path) -> None:
         lyrics, problems = load(tmp_path / name)
         assert lyrics is None
         assert [problem.rule for problem in problems] == [rule]
-
-
-def test_lyrics_of_another_format_are_left_to_those_who_read_it(tmp_path: Path) -> None:
-    assert load(tmp_path / "a.ttml") == (None, [])
-
-
-@pytest.mark.parametrize("name", ["auld-lang-syne.lrc", "auld-lang-syne.elrc"])
-def test_lyrics_that_others_made_are_read_whole(name: str) -> None:
-    folder = os.environ.get("VISUALALBUM_MEDIA")
-    if not folder:
-        pytest.skip("outside media absent")
-    lyrics, problems = load(Path(folder) / name)
-    assert problems == []
-    assert lyrics is not None and len(lyrics.lines) == 24
-    assert lyrics.lines[-1].text == "For auld lang syne."
-    assert all(bool(line.words) == name.endswith(".elrc") for line in lyrics.lines)
