@@ -1,4 +1,4 @@
-"""TTML and subtitles: whatever the text is, lines in order, never before the song, or one sentence that says why."""
+"""TTML, subtitles, essays: whatever the text is, lines in order, or one sentence that says why."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visualalbum.words import Lyrics, captions, ttml
+from visualalbum.words import Lyrics, captions, essay, ttml
 
 TAGS = (
     '<tt xmlns="http://www.w3.org/ns/ttml">',
@@ -66,3 +66,32 @@ def test_subtitles_are_in_order_or_told(kind: str, text: str) -> None:
     lyrics, problems = captions.parse(text, "a.srt", kind)
     sane(lyrics)
     assert problems or (lyrics and lyrics.lines)
+
+
+MARKS = (
+    "# ",
+    "- ",
+    "> ",
+    "\n",
+    "\n\n",
+    "la ",
+    "{t=0:01}",
+    "{t=x}",
+    "{t=",
+    "```",
+    "    ",
+    "| a |",
+    "<b>",
+    "*",
+    "[a]: b",
+)
+
+
+@given(text=pieces(MARKS))
+def test_every_line_of_an_essay_belongs_to_one_block_at_most(text: str) -> None:
+    blocks, problems = essay.parse(text, "a.md")
+    ends = 0
+    for block in blocks:
+        assert block.line > ends
+        ends = block.line + block.text.count("\n")
+    assert all(problem.rule == "bad-moment" for problem in problems)

@@ -11,9 +11,9 @@ from visualalbum.media.facts import MediaFacts
 from visualalbum.media.probing import PRELOAD, Probing, is_there
 from visualalbum.model import Purpose, Use, uses
 from visualalbum.problems import Place, Problem
-from visualalbum.textfile import UnreadableError, decode, read_bytes
 from visualalbum.timecode import shown
 from visualalbum.timeline.build import build
+from visualalbum.words import essay
 from visualalbum.words import load as load_lyrics
 
 MEDIA = (Purpose.SONG, Purpose.FILM, Purpose.PICTURE)
@@ -70,11 +70,7 @@ def _unfit(loaded: Loaded, use: Use, facts: MediaFacts) -> Problem | None:
 def _text(path: Path, use: Use) -> list[Problem]:
     if use.purpose in (Purpose.LYRICS, Purpose.CAPTIONS):
         return load_lyrics(path)[1]
-    try:
-        decode(read_bytes(path), str(path))
-    except UnreadableError as refusal:
-        return [refusal.problem]
-    return []
+    return essay.load(path)[1]
 
 
 def _probe(paths: Iterable[Path]) -> dict[Path, MediaFacts]:
