@@ -17,6 +17,7 @@ from tests.gui.fakes import FakeEngine, FakePictures, album
 from visualalbum.jobs import Job
 from visualalbum.ui.bridge import Bridge
 from visualalbum.ui.stills import Stills
+from visualalbum.ui.texts import Texts
 from visualalbum.ui.theme import Theme
 from visualalbum.ui.window import Window
 
@@ -98,6 +99,11 @@ def stills(qapp: QApplication, jobs: InlineJobs) -> Stills:
 
 
 @pytest.fixture
+def texts(qapp: QApplication, jobs: InlineJobs) -> Texts:
+    return Texts(jobs)  # type: ignore[arg-type]
+
+
+@pytest.fixture
 def decks() -> FakePictures:
     return FakePictures()
 
@@ -113,9 +119,9 @@ def engine(clock: Clock, tmp_path: Path) -> FakeEngine:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, engine: FakeEngine, decks: FakePictures, stills: Stills) -> Iterator[Window]:
+def window(qtbot: QtBot, engine: FakeEngine, decks: FakePictures, stills: Stills, texts: Texts) -> Iterator[Window]:
     """The window with the album in it, on screen and active."""
-    window = Window(engine, decks, stills)
+    window = Window(engine, decks, stills, texts)
     qtbot.addWidget(window)
     window.show_timeline(engine.timeline)
     snapshot = engine.tick()
@@ -133,6 +139,7 @@ def tick(window: Window, engine: FakeEngine) -> Callable[[], None]:
 
     def tick() -> None:
         bridge = Bridge(engine, engine.tick)
+        bridge.ticked.connect(window.show_moment)
         bridge.stage_changed.connect(window.show_stage)
         bridge.changed.connect(window.show_snapshot)
         bridge.run_tick()

@@ -33,6 +33,7 @@ from visualalbum.ui.bridge import Bridge, PictureBell
 from visualalbum.ui.geometry import parse_geometry
 from visualalbum.ui.opening import Opening
 from visualalbum.ui.stills import Stills
+from visualalbum.ui.texts import Texts
 from visualalbum.ui.window import Window
 
 ANOTHER_PICTURE = "name a PNG or JPEG file"
@@ -73,7 +74,8 @@ class Session(QObject):
         self._traced: set[Fault] = set()
         self._trace_faults(film.faults)
         self._stills = Stills(self._jobs)
-        self.window = Window(self.engine, film, self._stills)
+        self._texts = Texts(jobs)
+        self.window = Window(self.engine, film, self._stills, self._texts)
         self._stills.faulted.connect(self._on_still_fault)
         self._bridge = Bridge(self.engine, self._tick, self)
         resources.callback(self._bridge.stop)
@@ -111,6 +113,7 @@ class Session(QObject):
             # The window hears of it now: with the next tick it would lose the names of the album that comes.
             self._bridge.run_tick()
         self._stills.forget()
+        self._texts.forget()
         self._opening = Opening(manifest, Mode(self._options.mode), self._jobs)
         self._loaded = self._opening.loaded
         self.window.show_problems(self._opening.problems)
@@ -120,6 +123,7 @@ class Session(QObject):
     def _connect(self, film: Film) -> None:
         self._bell.heard.connect(self.window.stage.on_picture)
         self._bridge.stage_changed.connect(self.window.show_stage)
+        self._bridge.ticked.connect(self.window.show_moment)
         self._bridge.changed.connect(self.window.show_snapshot)
         self._bridge.timeline_changed.connect(self.window.show_timeline)
         self.window.album_chosen.connect(self.open)

@@ -9,10 +9,19 @@ from fractions import Fraction
 from pathlib import Path
 
 from visualalbum.media.facts import AudioFacts, MediaFacts
-from visualalbum.model import Album, Film, Track
+from visualalbum.model import Album, Film, Track, Words
 from visualalbum.problems import Place, Problem
 from visualalbum.timeline.context import Context, Key
-from visualalbum.timeline.cues import FilmCue, FilmSoundClip, SongClip, SoundPlan, StillCue, Timeline, TrackCue
+from visualalbum.timeline.cues import (
+    FilmCue,
+    FilmSoundClip,
+    SongClip,
+    SoundPlan,
+    StillCue,
+    TextFile,
+    Timeline,
+    TrackCue,
+)
 from visualalbum.timeline.segments import film_cue, film_sound, resolve_segments
 from visualalbum.timeline.stills import resolve_stills
 
@@ -103,6 +112,9 @@ class _Programme:
                 start_us=start_us,
                 end_us=0,
                 still=context.path(track.still.image) if track.still else None,
+                lyrics=_texts(context, track.lyrics),
+                essay=_texts(context, track.essay),
+                tempo=track.tempo.map if track.tempo else None,
             ),
             context.path(track.audio) if track.audio and audio else None,
             audio,
@@ -126,7 +138,9 @@ class _Programme:
             zero_us, stream = video.zero_us, facts.audio.stream
             self.film_sounds.append(FilmSoundClip(path, stream, zero_us, 0, start_us, end_us))
         title = film.title or facts.tags.get("title", "") or name
-        self._close(TrackCue(name, title, film.director, start_us, 0), None, None, length)
+        captions, synopsis = _texts(context, film.captions), _texts(context, film.synopsis)
+        cue = TrackCue(name, title, film.director, start_us, 0, lyrics=captions, essay=synopsis)
+        self._close(cue, None, None, length)
 
     @property
     def _us(self) -> int:
@@ -137,6 +151,14 @@ class _Programme:
         self.songs.append(SongClip(path, stream, rate, samples, self.start, length))
         self.start += length
         self.tracks.append(replace(track, end_us=self._us))
+
+
+def _texts(context: Context, words: Words | None) -> tuple[TextFile, ...]:
+    """A text as it was made, then in other languages in the order of the manifest."""
+    if words is None:
+        return ()
+    others = (TextFile(context.path(file), language) for language, file in words.translations.items())
+    return (TextFile(context.path(words.file), words.language or ""), *others)
 
 
 def _films(album: Album) -> list[tuple[str, Film, Key]]:

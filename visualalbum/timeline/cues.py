@@ -11,6 +11,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from visualalbum.fit import Fit as Fit  # the stage's word, for those who draw cues
+from visualalbum.timecode import TempoMap
 
 
 @dataclass(frozen=True)
@@ -105,8 +106,20 @@ class StillCue:
 
 
 @dataclass(frozen=True)
+class TextFile:
+    """A text beside a track: its file and its language, a BCP 47 tag that may be unknown."""
+
+    path: Path
+    language: str = ""
+
+
+@dataclass(frozen=True)
 class TrackCue:
-    """A track (in film mode: a film) with its place on the programme; `still` is shown where nothing else is."""
+    """A track (in film mode: a film) with its place on the programme; `still` is shown where nothing else is.
+
+    `lyrics` are its words (a film's captions) and `essay` what is to be read with it (a film's synopsis), each as it
+    was made and then in other languages; `tempo` is what moments in bars are counted by.
+    """
 
     id: str
     title: str
@@ -114,6 +127,9 @@ class TrackCue:
     start_us: int
     end_us: int
     still: Path | None = None
+    lyrics: tuple[TextFile, ...] = ()
+    essay: tuple[TextFile, ...] = ()
+    tempo: TempoMap | None = None
 
 
 @dataclass(frozen=True)

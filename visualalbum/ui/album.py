@@ -1,4 +1,4 @@
-"""The panel beside the stage: the album's name, its songs, and what is still being read or amiss."""
+"""The panel beside the stage: the album's name, its songs, words and essay, what is still being read or amiss."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QW
 
 from visualalbum.problems import Problem
 from visualalbum.timeline.cues import Timeline
+from visualalbum.ui.essay import EssayView
+from visualalbum.ui.leaves import Leaves
 from visualalbum.ui.presenters import one_line, problems_headline, progress_text, song_rows
 from visualalbum.ui.songs import SongList
 from visualalbum.ui.theme import scaled
+from visualalbum.ui.words import WordList
 
 WIDTH_PX = 320
 
@@ -27,6 +30,11 @@ class AlbumPanel(QWidget):
         self.title = self._label(scaled(self.font(), 1.45, bold=True), "")
         self.artist = self._label(scaled(self.font(), 1.0), "quiet")
         self.songs = SongList(self)
+        self.words = WordList(self)
+        self.essay = EssayView(self)
+        self.leaves = Leaves(self)
+        for name, leaf in (("Songs", self.songs), ("Words", self.words), ("Essay", self.essay)):
+            self.leaves.add(name, leaf)
         self.progress = self._label(scaled(self.font(), 0.88), "quiet")
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
@@ -41,7 +49,7 @@ class AlbumPanel(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.artist)
         column.addSpacing(12)
-        column.addWidget(self.songs, 1)
+        column.addWidget(self.leaves, 1)
         column.addWidget(self.progress)
         foot = QVBoxLayout()
         foot.setContentsMargins(20, 6, 20, 0)

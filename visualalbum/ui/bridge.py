@@ -18,10 +18,11 @@ SLOW_NS = 33_000_000
 class Bridge(QObject):
     """Calls `tick` every 10 ms while started.
 
-    `stage_changed` carries a snapshot whose stage, planned picture or stills ahead differ, in the same tick;
-    `changed` one in which anything differs, at most 30 times a second; `timeline_changed` another timeline.
+    `ticked` carries every snapshot; `stage_changed` one whose stage, planned picture or stills ahead differ, in the
+    same tick; `changed` one in which anything differs, at most 30 times a second; `timeline_changed` another timeline.
     """
 
+    ticked = Signal(object)
     stage_changed = Signal(object)
     changed = Signal(object)
     timeline_changed = Signal(object)
@@ -60,6 +61,7 @@ class Bridge(QObject):
         if self._staged is None or _stage_part(snapshot) != _stage_part(self._staged):
             self._staged = snapshot
             self.stage_changed.emit(snapshot)
+        self.ticked.emit(snapshot)
         now_ns = time.monotonic_ns()
         if snapshot != self._told and now_ns - self._told_ns >= SLOW_NS:
             self._told, self._told_ns = snapshot, now_ns

@@ -49,6 +49,13 @@ QMenu::item {{ padding: 6px 28px 6px 14px; border-radius: 5px; }}
 QMenu::item:selected {{ background: {raised}; }}
 QToolTip {{ background: {raised}; color: {text}; border: 1px solid {line}; padding: 4px 8px; }}
 QListView {{ background: transparent; border: 0; outline: 0; }}
+QTextBrowser {{ background: transparent; border: 0; }}
+QTabBar {{ background: transparent; }}
+QTabBar::tab {{ background: transparent; color: {quiet}; padding: 5px 12px; margin: 0 2px; border-radius: 7px; }}
+QTabBar::tab:first {{ margin-left: 12px; }}
+QTabBar::tab:selected {{ background: {raised}; color: {text}; }}
+QTabBar::tab:hover {{ color: {text}; }}
+QTabBar::tab:focus {{ border: 1px solid {accent}; }}
 QScrollArea {{ background: transparent; border: 0; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}
 QScrollBar::handle:vertical {{ background: {line}; border-radius: 3px; min-height: 32px; }}

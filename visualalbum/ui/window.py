@@ -20,9 +20,11 @@ from visualalbum.ui.pages import EmptyPage, ProblemsPage
 from visualalbum.ui.playing import Playing
 from visualalbum.ui.ports import Controls, Pictures
 from visualalbum.ui.presenters import fallback_stills, window_title
+from visualalbum.ui.reading import Reading
 from visualalbum.ui.stage import Stage
 from visualalbum.ui.stage_area import StageArea
 from visualalbum.ui.stills import Stills
+from visualalbum.ui.texts import Texts
 from visualalbum.ui.transport import Transport
 
 SIDE_BY_SIDE_PX = 860
@@ -41,7 +43,7 @@ class Window(QMainWindow):
     album_chosen = Signal(object)
     closing = Signal()
 
-    def __init__(self, controls: Controls, pictures: Pictures, stills: Stills) -> None:
+    def __init__(self, controls: Controls, pictures: Pictures, stills: Stills, texts: Texts) -> None:
         super().__init__()
         self._stills = stills
         self._timeline = Timeline()
@@ -52,6 +54,7 @@ class Window(QMainWindow):
         self.stage = Stage(pictures, stills)
         self.area = StageArea(self.stage, stills)
         self.album = AlbumPanel()
+        self.reading = Reading(texts, self.album.words, self.album.essay, self)
         self.transport = Transport()
         self.empty = EmptyPage()
         self.problems = ProblemsPage()
@@ -97,6 +100,11 @@ class Window(QMainWindow):
         self.stage.set_fallbacks(fallback_stills(self._timeline, snapshot))
         self.stage.show_stage(snapshot.stage, snapshot.planned)
         self._stills.want(snapshot.stills_ahead)
+
+    @Slot(object)
+    def show_moment(self, snapshot: Snapshot) -> None:
+        """Bring what follows the song word by word up to a snapshot, every tick."""
+        self.reading.show_snapshot(self._timeline, snapshot)
 
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -166,6 +174,9 @@ class Window(QMainWindow):
             "quit": self._on_quit,
             "fullscreen": self.fullscreen.toggle,
             "leave": self._on_leave,
+            "songs": lambda: self.album.leaves.turn_to(self.album.songs),
+            "words": lambda: self.album.leaves.turn_to(self.album.words),
+            "essay": lambda: self.album.leaves.turn_to(self.album.essay),
             "figures": self.area.toggle_figures,
             "problems": self._on_problems,
             "help": self.area.toggle_help,
@@ -176,6 +187,8 @@ class Window(QMainWindow):
         self.transport.located.connect(self.playing.locate)
         self.transport.volume_chosen.connect(self.playing.set_volume)
         self.album.songs.played.connect(self.playing.play_track)
+        self.reading.located.connect(self.playing.locate)
+        self.reading.changed.connect(self._on_reading)
         self.album.problems.clicked.connect(self._on_problems)
         self.problems.closed.connect(self._on_problems)
         self.empty.open_asked.connect(self._on_open)
@@ -213,6 +226,12 @@ class Window(QMainWindow):
             self.area.toggle_help()
         else:
             self.fullscreen.leave()
+
+    @Slot()
+    def _on_reading(self) -> None:
+        leaves = self.album.leaves
+        leaves.set_filled(self.album.words, self.reading.has_words)
+        leaves.set_filled(self.album.essay, self.reading.has_essay)
 
     @Slot()
     def _on_problems(self) -> None:

@@ -211,3 +211,22 @@ def test_an_album_that_nobody_has_probed_lists_its_tracks() -> None:
     assert [track.id for track in timeline.tracks] == ["one", "two"]
     assert timeline.end_us == 0
     assert not problems
+
+
+def test_texts_lie_beside_their_track_as_they_were_made_and_then_in_other_languages() -> None:
+    words = {"file": "words/one.en.lrc", "language": "en", "translations": {"ja": "../one.ja.lrc"}}
+    timeline, problems = one_track(lyrics=words, essay="one.md", tempo={"bpm": "120"})
+    (track,) = timeline.tracks
+    assert [(str(text.path), text.language) for text in track.lyrics] == [
+        ("/album/words/one.en.lrc", "en"),
+        ("/one.ja.lrc", "ja"),
+    ]
+    assert [str(text.path) for text in track.essay] == ["/album/one.md"]
+    assert track.tempo is not None and track.tempo.bpm == 120
+    assert not problems
+
+
+def test_a_films_captions_and_synopsis_lie_beside_it() -> None:
+    film = {"file": "film.mp4", "captions": "film.vtt", "synopsis": "film.md"}
+    (track,) = made(films={"f": film})[0].tracks
+    assert [str(text.path) for text in (*track.lyrics, *track.essay)] == ["/album/film.vtt", "/album/film.md"]

@@ -1,0 +1,109 @@
+"""Words and essay of the track that is on: read beside the song, shown where there are any, leading back to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.gui.conftest import InlineJobs
+from tests.gui.fakes import SECOND_US, FakeEngine
+from visualalbum.timecode import TempoMap
+from visualalbum.timeline.cues import TextFile
+from visualalbum.ui.window import Window
+
+
+@pytest.fixture
+def read(
+    window: Window, engine: FakeEngine, jobs: InlineJobs, tick: Callable[[], None], qtbot: QtBot, tmp_path: Path
+) -> Callable[[], None]:
+    """Gives the first track words in two languages and an essay; calling it brings the window up to the moment."""
+    (tmp_path / "one.lrc").write_text("[00:01.00]One\n[00:02.00]Two\n[00:60.00]\n")
+    (tmp_path / "one.ja.lrc").write_text("[00:01.00]いち\n")
+    (tmp_path / "one.md").write_text("# Start {t=0:00}\n\nLater {t=bar 2}\n\nNever {t=00:00:01:00}\n")
+    first, *others = engine.timeline.tracks
+    lyrics = (TextFile(tmp_path / "one.lrc", "en"), TextFile(tmp_path / "one.ja.lrc", "ja"))
+    essay = (TextFile(tmp_path / "one.md"),)
+    first = replace(first, lyrics=lyrics, essay=essay, tempo=TempoMap(Fraction(120)))
+    engine.timeline = replace(engine.timeline, tracks=(first, *others))
+    window.show_timeline(engine.timeline)
+    tick()
+    jobs.run()
+    qtbot.waitUntil(lambda: window.reading.has_words and window.reading.has_essay)
+    return tick
+
+
+def tabs(window: Window) -> list[str]:
+    bar = window.album.leaves.bar
+    return [bar.tabText(n) for n in range(bar.count()) if bar.isTabVisible(n)] if bar.isVisible() else []
+
+
+def test_an_album_without_words_shows_its_songs_alone(window: Window, tick: Callable[[], None]) -> None:
+    assert tabs(window) == []
+    assert window.album.songs.isVisible()
+
+
+def test_words_come_with_their_languages_and_are_marked(
+    window: Window, read: Callable[[], None], engine: FakeEngine
+) -> None:
+    assert tabs(window) == ["Songs", "Words", "Essay"]
+    window.actions_by_id["words"].trigger()
+    engine.locate(1_500_000)
+    read()
+    lines = window.album.words.lines
+    assert [row.below for row in lines.rows.rows] == [("いち",), ()]
+    assert (lines.mark.row, lines.mark.on) == (0, True)
+
+
+def test_a_chosen_line_is_played_on_its_track(
+    window: Window, read: Callable[[], None], engine: FakeEngine, qtbot: QtBot
+) -> None:
+    window.album.words.located.emit(2 * SECOND_US)
+    assert engine.calls[-1] == ("locate", 2 * SECOND_US)
+
+
+def test_moments_in_bars_are_counted_by_the_tracks_tempo(
+    window: Window, read: Callable[[], None], engine: FakeEngine, qtbot: QtBot
+) -> None:
+    window.actions_by_id["essay"].trigger()
+    essay = window.album.essay
+    read()
+    place = essay.viewport().rect().center()
+    found: list[int] = []
+    essay.located.connect(found.append)
+    for y in range(10, place.y() * 2, 10):
+        qtbot.mouseClick(essay.viewport(), Qt.MouseButton.LeftButton, pos=place.__class__(60, y))
+    assert set(found) == {0, 2 * SECOND_US}, "and the frames of no film mean nothing"
+
+
+def test_a_track_without_words_shows_its_songs_and_the_words_are_back_with_the_next_that_has_some(
+    window: Window, read: Callable[[], None], engine: FakeEngine
+) -> None:
+    window.actions_by_id["words"].trigger()
+    assert window.album.words.isVisible()
+    engine.locate(engine.timeline.tracks[1].start_us)
+    read()
+    assert tabs(window) == []
+    assert window.album.songs.isVisible()
+    engine.locate(0)
+    read()
+    assert window.album.words.isVisible()
+
+
+def test_texts_that_cannot_be_read_leave_the_songs(
+    window: Window, engine: FakeEngine, jobs: InlineJobs, tick: Callable[[], None], qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "bad.lrc").write_bytes(bytes(range(256)))
+    gone = TextFile(tmp_path / "gone.md")
+    track = replace(engine.timeline.tracks[0], lyrics=(TextFile(tmp_path / "bad.lrc"), gone), essay=(gone,))
+    engine.timeline = replace(engine.timeline, tracks=(track, *engine.timeline.tracks[1:]))
+    window.show_timeline(engine.timeline)
+    tick()
+    with qtbot.waitSignal(window.reading.changed):
+        jobs.run()
+    assert tabs(window) == []

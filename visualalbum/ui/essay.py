@@ -1,0 +1,152 @@
+"""The essay of a song: a page that is read by itself, whose paragraphs follow the song and lead to their moments."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRectF, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import (
+    QDesktopServices,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from visualalbum.ui.following import Following
+from visualalbum.ui.theme import scaled
+
+LINE_HEIGHT_PERCENT = 145
+PARAGRAPH_GAP_PX = 12
+MARGIN_PX = 20
+EDGE_PX, ROOM_PX, BAR_PX = 8, 4, 3
+TINT = 0.1
+"""How much of the accent lies behind the paragraph of the moment: its text keeps a contrast of 4.5."""
+
+CLICK_PX = 4
+"""A pointer that moved further was selecting text."""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A part of an essay: its Markdown, and its moment in microseconds of the track (None: it has none)."""
+
+    markdown: str
+    moment_us: int | None = None
+
+
+class EssayView(QTextBrowser):
+    """An essay on screen; `located` carries the time of the track of the paragraph that a person clicked."""
+
+    located = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._moments: list[tuple[int, int]] = []  # microseconds, and the place of the paragraph, both ascending
+        self._ranges: list[tuple[int, int, int | None]] = []  # first and last place of each paragraph, its moment
+        self._marked = -1
+        self._pressed = QPoint()
+        self.setAccessibleName("Essay")
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(MARGIN_PX)
+        self.anchorClicked.connect(self._on_link)
+        self.following = Following(self)
+
+    def show_paragraphs(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Show another essay, from its start."""
+        document = self.document()
+        document.clear()
+        document.setDefaultFont(scaled(self.font(), 1.06))
+        self._ranges.clear()
+        cursor = QTextCursor(document)
+        for number, paragraph in enumerate(paragraphs):
+            if number:
+                cursor.insertBlock(QTextBlockFormat())
+            first = cursor.position()
+            cursor.insertMarkdown(paragraph.markdown, QTextDocument.MarkdownFeature.MarkdownDialectCommonMark)
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            self._ranges.append((first, cursor.position(), paragraph.moment_us))
+        self._space()
+        timed = [(moment, first) for first, _, moment in self._ranges if moment is not None]
+        # A moment before the one above it would send the page back and forth: the later of two is kept.
+        self._moments = [one for n, one in enumerate(timed) if all(one[0] > before[0] for before in timed[:n])]
+        self._mark(-1)
+        self.following.follow_again()
+        self.verticalScrollBar().setValue(0)
+
+    def show_time(self, time_us: int) -> None:
+        """Mark the paragraph of a time of the track, and bring it into sight."""
+        index = bisect_right(self._moments, time_us, key=lambda one: one[0]) - 1
+        if index != self._marked:
+            self._mark(index)
+        if index >= 0:
+            self.following.show_height(round(self._place(self._moments[index][1]).center().y()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        event.accept()
+        place = event.position().toPoint()
+        moved = (place - self._pressed).manhattanLength() > CLICK_PX
+        if event.button() is Qt.MouseButton.LeftButton and not moved and not self.anchorAt(place):
+            at = self.cursorForPosition(place).position()
+            moment = next((moment for first, last, moment in self._ranges if first <= at <= last), None)
+            if moment is not None:
+                self.following.follow_again()
+                self.located.emit(moment)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._marked >= 0:
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            place = self._place(self._moments[self._marked][1]).translated(0, -self.verticalScrollBar().value())
+            accent = self.palette().color(QPalette.ColorRole.Highlight)
+            painter.setBrush(accent)
+            painter.drawRoundedRect(QRectF(place.left(), place.top(), BAR_PX, place.height()), BAR_PX / 2, BAR_PX / 2)
+            accent.setAlphaF(TINT)
+            painter.setBrush(accent)
+            painter.drawRoundedRect(place, 6, 6)
+            painter.end()
+        super().paintEvent(event)
+
+    def _mark(self, index: int) -> None:
+        self._marked = index
+        self.viewport().update()
+
+    def _place(self, start: int) -> QRectF:
+        """Where the paragraph that begins at a place of the text lies on the page."""
+        first, last, _ = next(one for one in self._ranges if one[0] == start)
+        document = self.document()
+        layout = document.documentLayout()
+        top = layout.blockBoundingRect(document.findBlock(first)).top()
+        bottom = layout.blockBoundingRect(document.findBlock(last)).bottom()
+        return QRectF(EDGE_PX, top - ROOM_PX, self.viewport().width() - 2 * EDGE_PX, bottom - top + 2 * ROOM_PX)
+
+    def _space(self) -> None:
+        """Give every paragraph room, above it and between its lines."""
+        block = self.document().begin()
+        while block.isValid():
+            shape = block.blockFormat()
+            shape.setLineHeight(LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            shape.setBottomMargin(PARAGRAPH_GAP_PX)
+            shape.setTopMargin(PARAGRAPH_GAP_PX if shape.headingLevel() else 0)
+            QTextCursor(block).setBlockFormat(shape)
+            block = block.next()
+
+    @Slot(QUrl)
+    def _on_link(self, url: QUrl) -> None:
+        if url.scheme() in ("http", "https", "mailto"):
+            QDesktopServices.openUrl(url)

@@ -1,0 +1,56 @@
+"""Leaves one behind the other with a row of names above them; a leaf with nothing on it has no name there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+
+class Leaves(QWidget):
+    """Shows one leaf at a time, chosen by hand; where the chosen one empties, the first until it fills again."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bar = QTabBar(self)
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.bar.setAccessibleName("What is shown beside the stage")
+        self._pages = QStackedWidget(self)
+        self._chosen = 0
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.bar)
+        column.addWidget(self._pages, 1)
+        self.bar.currentChanged.connect(self._pages.setCurrentIndex)
+        self.bar.tabBarClicked.connect(self._on_chosen)
+
+    def add(self, name: str, leaf: QWidget) -> None:
+        """Add a leaf; but for the first one they are empty until they are filled."""
+        self._pages.addWidget(leaf)
+        number = self.bar.addTab(name)
+        self.bar.setTabVisible(number, number == 0)
+        self.bar.setVisible(self.bar.count() > 1 and self._visible() > 1)
+
+    def set_filled(self, leaf: QWidget, filled: bool) -> None:
+        """Tell whether there is anything on a leaf."""
+        number = self._pages.indexOf(leaf)
+        if filled != self.bar.isTabVisible(number):
+            self.bar.setTabVisible(number, filled)
+            self.bar.setVisible(self._visible() > 1)
+            self.bar.setCurrentIndex(self._chosen if self.bar.isTabVisible(self._chosen) else 0)
+
+    def turn_to(self, leaf: QWidget) -> None:
+        """Show a leaf, where there is anything on it."""
+        number = self._pages.indexOf(leaf)
+        if self.bar.isTabVisible(number):
+            self._on_chosen(number)
+            self.bar.setCurrentIndex(number)
+
+    @Slot(int)
+    def _on_chosen(self, number: int) -> None:
+        self._chosen = number
+
+    def _visible(self) -> int:
+        return sum(self.bar.isTabVisible(number) for number in range(self.bar.count()))

@@ -1,0 +1,92 @@
+"""Brings the words and the essay of the track that is on to their places, as they are read and as it goes on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from visualalbum.engine.snapshot import Snapshot
+from visualalbum.timecode import TempoMap, Time, TimeError
+from visualalbum.timeline.cues import Timeline, TrackCue
+from visualalbum.ui.essay import EssayView, Paragraph
+from visualalbum.ui.presenters import track_of
+from visualalbum.ui.texts import Texts
+from visualalbum.ui.word_rows import WordRows
+from visualalbum.ui.words import WordList
+from visualalbum.words.essay import Block
+
+
+class Reading(QObject):
+    """Follows the snapshots of every tick.
+
+    `located` carries a position of the programme, in microseconds, that a person chose; `changed` tells that there
+    are words or an essay where there were none, or the other way about.
+    """
+
+    located = Signal(object)
+    changed = Signal()
+
+    def __init__(self, texts: Texts, words: WordList, essay: EssayView, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self._words = words
+        self._essay = essay
+        self._track: TrackCue | None = None
+        self._rows = WordRows()
+        self._paragraphs: tuple[Paragraph, ...] = ()
+        texts.ready.connect(self._on_ready)
+        words.located.connect(self._on_located)
+        essay.located.connect(self._on_located)
+
+    @property
+    def has_words(self) -> bool:
+        """Whether the track that is on has words, as far as is known."""
+        return bool(self._rows.rows)
+
+    @property
+    def has_essay(self) -> bool:
+        """Whether the track that is on has an essay, as far as is known."""
+        return bool(self._paragraphs)
+
+    def show_snapshot(self, timeline: Timeline, snapshot: Snapshot) -> None:
+        """Show what belongs to a moment."""
+        track = track_of(timeline, snapshot)
+        if track != self._track:
+            self._track = track
+            self._show_track()
+        if self._words.isVisible():
+            self._words.show_time(snapshot.track_position_us)
+        if self._essay.isVisible():
+            self._essay.show_time(snapshot.track_position_us)
+
+    @Slot()
+    def _on_ready(self) -> None:
+        self._show_track()
+
+    def _show_track(self) -> None:
+        track = self._track
+        lyrics = [self._texts.lyrics(file.path) for file in track.lyrics] if track else []
+        rows = WordRows(lyrics[0] if lyrics else None, [other for other in lyrics[1:] if other is not None])
+        blocks = self._texts.blocks(track.essay[0].path) if track and track.essay else ()
+        paragraphs = tuple(Paragraph(block.text, _us(block, track.tempo)) for block in blocks) if track else ()
+        if rows.rows != self._rows.rows:
+            self._rows = rows
+            self._words.show_rows(rows)
+        if paragraphs != self._paragraphs:
+            self._paragraphs = paragraphs
+            self._essay.show_paragraphs(paragraphs)
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_located(self, time_us: int) -> None:
+        if self._track is not None:
+            last_us = max(self._track.start_us, self._track.end_us - 1)
+            self.located.emit(min(self._track.start_us + time_us, last_us))
+
+
+def _us(block: Block, tempo: TempoMap | None) -> int | None:
+    """A block's moment in microseconds; None where it has none, or none that means anything on this track."""
+    moment: Time | None = block.moment
+    try:
+        return None if moment is None else moment.resolve(None, tempo)
+    except TimeError:
+        return None
