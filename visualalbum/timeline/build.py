@@ -11,6 +11,7 @@ from pathlib import Path
 from visualalbum.media.facts import AudioFacts, MediaFacts
 from visualalbum.model import Album, Film, Track, Words
 from visualalbum.problems import Place, Problem
+from visualalbum.timeline.booklet import booklet
 from visualalbum.timeline.context import Context, Key
 from visualalbum.timeline.cues import (
     FilmCue,
@@ -68,6 +69,7 @@ def build(
         stills=tuple(programme.stills),
         sound=SoundPlan(tuple(programme.songs), tuple(programme.film_sounds)),
         cover=context.path(album.cover.image) if album.cover else None,
+        booklet=booklet(album, folder),
     )
     return timeline, context.problems
 

@@ -6,12 +6,13 @@ and `.length` are fractions of a second, and the rounded microseconds beside the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 
 from visualalbum.fit import Fit as Fit  # the stage's word, for those who draw cues
 from visualalbum.timecode import TempoMap
+from visualalbum.timeline.booklet import Booklet
 
 
 @dataclass(frozen=True)
@@ -143,6 +144,7 @@ class Timeline:
     stills: tuple[StillCue, ...] = ()
     sound: SoundPlan = SoundPlan()
     cover: Path | None = None
+    booklet: Booklet = field(default_factory=Booklet)
 
     @property
     def end_us(self) -> int:

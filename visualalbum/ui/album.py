@@ -12,6 +12,7 @@ from visualalbum.problems import Problem
 from visualalbum.timeline.cues import Timeline
 from visualalbum.ui.essay import EssayView
 from visualalbum.ui.leaves import Leaves
+from visualalbum.ui.notes import NotesPage
 from visualalbum.ui.presenters import one_line, problems_headline, progress_text, song_rows
 from visualalbum.ui.songs import SongList
 from visualalbum.ui.theme import scaled
@@ -32,8 +33,10 @@ class AlbumPanel(QWidget):
         self.songs = SongList(self)
         self.words = WordList(self)
         self.essay = EssayView(self)
+        self.notes = NotesPage(self)
         self.leaves = Leaves(self)
-        for name, leaf in (("Songs", self.songs), ("Words", self.words), ("Essay", self.essay)):
+        leaves = {"Songs": self.songs, "Words": self.words, "Essay": self.essay, "Notes": self.notes}
+        for name, leaf in leaves.items():
             self.leaves.add(name, leaf)
         self.progress = self._label(scaled(self.font(), 0.88), "quiet")
         self.bar = QProgressBar(self)

@@ -37,6 +37,7 @@ COMMANDS = (
     Command("songs", "&View", "&Songs", ("1",)),
     Command("words", "&View", "&Words", ("2",)),
     Command("essay", "&View", "&Essay", ("3",)),
+    Command("notes", "&View", "&Notes and credits", ("4",)),
     Command("figures", "&View", "Sync f&igures", ("I",)),
     Command("problems", "&View", "&Problems of the album"),
     Command("help", "&Help", "&Keys", ("?", "F1")),

@@ -6,25 +6,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import (
-    QDesktopServices,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QTextBlockFormat,
-    QTextCursor,
-    QTextDocument,
-)
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QWidget
 
 from visualalbum.ui.following import Following
-from visualalbum.ui.theme import scaled
+from visualalbum.ui.page import Page
 
-LINE_HEIGHT_PERCENT = 145
-PARAGRAPH_GAP_PX = 12
-MARGIN_PX = 20
 EDGE_PX, ROOM_PX, BAR_PX = 8, 4, 3
 TINT = 0.1
 """How much of the accent lies behind the paragraph of the moment: its text keeps a contrast of 4.5."""
@@ -41,47 +29,29 @@ class Paragraph:
     moment_us: int | None = None
 
 
-class EssayView(QTextBrowser):
+class EssayView(Page):
     """An essay on screen; `located` carries the time of the track of the paragraph that a person clicked."""
 
     located = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Essay", parent)
         self._moments: list[tuple[int, int]] = []  # microseconds, and the place of the paragraph, both ascending
         self._ranges: list[tuple[int, int, int | None]] = []  # first and last place of each paragraph, its moment
         self._marked = -1
         self._pressed = QPoint()
-        self.setAccessibleName("Essay")
-        self.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self.setOpenLinks(False)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(MARGIN_PX)
-        self.anchorClicked.connect(self._on_link)
         self.following = Following(self)
 
     def show_paragraphs(self, paragraphs: Sequence[Paragraph]) -> None:
         """Show another essay, from its start."""
-        document = self.document()
-        document.clear()
-        document.setDefaultFont(scaled(self.font(), 1.06))
-        self._ranges.clear()
-        cursor = QTextCursor(document)
-        for number, paragraph in enumerate(paragraphs):
-            if number:
-                cursor.insertBlock(QTextBlockFormat())
-            first = cursor.position()
-            cursor.insertMarkdown(paragraph.markdown, QTextDocument.MarkdownFeature.MarkdownDialectCommonMark)
-            cursor.movePosition(QTextCursor.MoveOperation.End)
-            self._ranges.append((first, cursor.position(), paragraph.moment_us))
-        self._space()
+        self.begin()
+        self._ranges = [(*self.add_markdown(one.markdown), one.moment_us) for one in paragraphs]
+        self.finish()
         timed = [(moment, first) for first, _, moment in self._ranges if moment is not None]
         # A moment before the one above it would send the page back and forth: the later of two is kept.
         self._moments = [one for n, one in enumerate(timed) if all(one[0] > before[0] for before in timed[:n])]
         self._mark(-1)
         self.following.follow_again()
-        self.verticalScrollBar().setValue(0)
 
     def show_time(self, time_us: int) -> None:
         """Mark the paragraph of a time of the track, and bring it into sight."""
@@ -134,19 +104,3 @@ class EssayView(QTextBrowser):
         top = layout.blockBoundingRect(document.findBlock(first)).top()
         bottom = layout.blockBoundingRect(document.findBlock(last)).bottom()
         return QRectF(EDGE_PX, top - ROOM_PX, self.viewport().width() - 2 * EDGE_PX, bottom - top + 2 * ROOM_PX)
-
-    def _space(self) -> None:
-        """Give every paragraph room, above it and between its lines."""
-        block = self.document().begin()
-        while block.isValid():
-            shape = block.blockFormat()
-            shape.setLineHeight(LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-            shape.setBottomMargin(PARAGRAPH_GAP_PX)
-            shape.setTopMargin(PARAGRAPH_GAP_PX if shape.headingLevel() else 0)
-            QTextCursor(block).setBlockFormat(shape)
-            block = block.next()
-
-    @Slot(QUrl)
-    def _on_link(self, url: QUrl) -> None:
-        if url.scheme() in ("http", "https", "mailto"):
-            QDesktopServices.openUrl(url)

@@ -46,6 +46,7 @@ class Window(QMainWindow):
     def __init__(self, controls: Controls, pictures: Pictures, stills: Stills, texts: Texts) -> None:
         super().__init__()
         self._stills = stills
+        self._texts = texts
         self._timeline = Timeline()
         self._snapshot = Snapshot()
         self._problems: tuple[Problem, ...] = ()
@@ -80,6 +81,7 @@ class Window(QMainWindow):
         """Show an album as far as it is known: names first, lengths and marks as files are read."""
         self._timeline = timeline
         self.album.show_timeline(timeline)
+        self._show_notes()
         self.problems.show_problems(self._problems, can_play=bool(timeline.tracks))
         self._refresh()
 
@@ -177,6 +179,7 @@ class Window(QMainWindow):
             "songs": lambda: self.album.leaves.turn_to(self.album.songs),
             "words": lambda: self.album.leaves.turn_to(self.album.words),
             "essay": lambda: self.album.leaves.turn_to(self.album.essay),
+            "notes": lambda: self.album.leaves.turn_to(self.album.notes),
             "figures": self.area.toggle_figures,
             "problems": self._on_problems,
             "help": self.area.toggle_help,
@@ -189,6 +192,7 @@ class Window(QMainWindow):
         self.album.songs.played.connect(self.playing.play_track)
         self.reading.located.connect(self.playing.locate)
         self.reading.changed.connect(self._on_reading)
+        self._texts.ready.connect(self._show_notes)
         self.album.problems.clicked.connect(self._on_problems)
         self.problems.closed.connect(self._on_problems)
         self.empty.open_asked.connect(self._on_open)
@@ -232,6 +236,11 @@ class Window(QMainWindow):
         leaves = self.album.leaves
         leaves.set_filled(self.album.words, self.reading.has_words)
         leaves.set_filled(self.album.essay, self.reading.has_essay)
+
+    @Slot()
+    def _show_notes(self) -> None:
+        self.album.notes.show_booklet(self._timeline.booklet, self._texts)
+        self.album.leaves.set_filled(self.album.notes, not self.album.notes.document().isEmpty())
 
     @Slot()
     def _on_problems(self) -> None:

@@ -1,0 +1,64 @@
+"""The notes of an album: its chapters, who made it, where it is from, and its rights line, on one page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QWidget
+
+from visualalbum.model import Credit, Reference
+from visualalbum.timeline.booklet import Booklet
+from visualalbum.ui.page import Page
+from visualalbum.ui.texts import Texts
+from visualalbum.words.essay import Block
+
+
+class NotesPage(Page):
+    """Shows a booklet; chapters come as their files are read."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._booklet = Booklet()
+        self._chapters: list[tuple[str, tuple[Block, ...]]] = []
+        super().__init__("Notes", parent)
+
+    def show_booklet(self, booklet: Booklet, texts: Texts) -> None:
+        """Show a booklet as far as its files have been read."""
+        chapters = [(chapter.title, texts.blocks(chapter.path)) for chapter in booklet.chapters]
+        if (booklet, chapters) != (self._booklet, self._chapters):
+            self._booklet, self._chapters = booklet, chapters
+            self._fill()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._fill()  # quiet text has its colour from the palette
+
+    def _fill(self) -> None:
+        booklet, chapters = self._booklet, self._chapters
+        self.begin()
+        for title, blocks in chapters:
+            if title:
+                self.add_heading(title)
+            for block in blocks:
+                self.add_markdown(block.text)
+        if booklet.credits:
+            self.add_heading("Credits")
+            for credit in booklet.credits:
+                self.add_text(credit.name, part(credit))
+        if booklet.sources:
+            self.add_heading("Sources")
+            for source in booklet.sources:
+                self.add_text(source.title, origin(source))
+        if booklet.rights or booklet.released:
+            self.add_heading("Rights")
+            self.add_text(booklet.rights or booklet.released, booklet.released if booklet.rights else "")
+        self.finish()
+
+
+def part(credit: Credit) -> str:
+    """What somebody did: `tap dance, as the lead`."""
+    return ", ".join(filter(None, (credit.role, f"as {credit.as_}" if credit.as_ else "")))
+
+
+def origin(source: Reference) -> str:
+    """Who wrote and published a source, and when: `A. Author, Studio, 2024`."""
+    return ", ".join(filter(None, (source.author, source.publisher, source.date or "", source.url)))

@@ -1,0 +1,85 @@
+"""A page of text to read: Markdown and plain text with room around it, links that open outside."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QPalette, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from visualalbum.ui.theme import scaled
+
+LINE_HEIGHT_PERCENT = 145
+PARAGRAPH_GAP_PX = 12
+MARGIN_PX = 20
+
+
+class Page(QTextBrowser):
+    """A page that is filled from its top: `begin`, then parts, then `finish`."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(MARGIN_PX)
+        self.anchorClicked.connect(self._on_link)
+
+    def begin(self) -> None:
+        """Take everything off the page."""
+        self.document().clear()
+        self.document().setDefaultFont(scaled(self.font(), 1.06))
+
+    def add_markdown(self, markdown: str) -> tuple[int, int]:
+        """Add Markdown; returns the places of its first and last character."""
+        cursor = self._new_block()
+        first = cursor.position()
+        cursor.insertMarkdown(markdown, QTextDocument.MarkdownFeature.MarkdownDialectCommonMark)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        return first, cursor.position()
+
+    def add_heading(self, text: str, level: int = 2) -> None:
+        """Add a heading of plain text."""
+        cursor = self._new_block()
+        shape = QTextBlockFormat()
+        shape.setHeadingLevel(level)
+        cursor.setBlockFormat(shape)
+        style = QTextCharFormat()
+        style.setFont(scaled(self.document().defaultFont(), 1.5 - 0.15 * level, bold=True))
+        cursor.insertText(text, style)
+
+    def add_text(self, text: str, below: str = "") -> None:
+        """Add a paragraph of plain text, with quiet text under it."""
+        cursor = self._new_block()
+        cursor.insertText(text, QTextCharFormat())
+        if below:
+            quiet = QTextCharFormat()
+            quiet.setForeground(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            cursor.insertText("\u2028", quiet)  # a line's end within the paragraph
+            cursor.insertText(below, quiet)
+
+    def finish(self) -> None:
+        """Give every paragraph room, above it and between its lines, and show the page from its top."""
+        block = self.document().begin()
+        while block.isValid():
+            shape = block.blockFormat()
+            shape.setLineHeight(LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            shape.setBottomMargin(PARAGRAPH_GAP_PX)
+            shape.setTopMargin(PARAGRAPH_GAP_PX if shape.headingLevel() else 0)
+            QTextCursor(block).setBlockFormat(shape)
+            block = block.next()
+        self.setTextCursor(QTextCursor(self.document()))  # what is added pushes the page's own cursor to its end
+        self.verticalScrollBar().setValue(0)
+
+    def _new_block(self) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        if not self.document().isEmpty():
+            cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
+        return cursor
+
+    @Slot(QUrl)
+    def _on_link(self, url: QUrl) -> None:
+        if url.scheme() in ("http", "https", "mailto"):
+            QDesktopServices.openUrl(url)
