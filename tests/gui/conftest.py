@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,8 @@ from pytestqt.qtbot import QtBot
 from tests.gui.fakes import FakeEngine, FakePictures, album
 from visualalbum.jobs import Job
 from visualalbum.ui.bridge import Bridge
+from visualalbum.ui.readers import Readers
 from visualalbum.ui.stills import Stills
-from visualalbum.ui.texts import Texts
 from visualalbum.ui.theme import Theme
 from visualalbum.ui.window import Window
 
@@ -99,8 +100,8 @@ def stills(qapp: QApplication, jobs: InlineJobs) -> Stills:
 
 
 @pytest.fixture
-def texts(qapp: QApplication, jobs: InlineJobs) -> Texts:
-    return Texts(jobs)  # type: ignore[arg-type]
+def readers(stills: Stills, jobs: InlineJobs) -> Readers:
+    return replace(Readers.of(jobs), stills=stills)  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -119,9 +120,9 @@ def engine(clock: Clock, tmp_path: Path) -> FakeEngine:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, engine: FakeEngine, decks: FakePictures, stills: Stills, texts: Texts) -> Iterator[Window]:
+def window(qtbot: QtBot, engine: FakeEngine, decks: FakePictures, readers: Readers) -> Iterator[Window]:
     """The window with the album in it, on screen and active."""
-    window = Window(engine, decks, stills, texts)
+    window = Window(engine, decks, readers)
     qtbot.addWidget(window)
     window.show_timeline(engine.timeline)
     snapshot = engine.tick()

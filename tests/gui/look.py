@@ -27,8 +27,7 @@ from visualalbum.problems import Place, Problem, Severity
 from visualalbum.timeline.cues import Timeline
 from visualalbum.ui.bridge import Bridge, PictureBell
 from visualalbum.ui.geometry import parse_geometry
-from visualalbum.ui.stills import Stills
-from visualalbum.ui.texts import Texts
+from visualalbum.ui.readers import Readers
 from visualalbum.ui.theme import Theme
 from visualalbum.ui.window import Window
 
@@ -83,7 +82,7 @@ class Rehearsal:
         self.jobs = JobQueue(preload=("visualalbum.ui.still_reading",))
         self.decks = FakePictures()
         self.engine = FakeEngine(timeline, time.monotonic_ns)
-        self.window = Window(self.engine, self.decks, Stills(self.jobs), Texts(self.jobs))
+        self.window = Window(self.engine, self.decks, Readers.of(self.jobs))
         self.bell = PictureBell()
         self.bell.heard.connect(self.window.stage.on_picture)
         self.bridge = Bridge(self.engine, self.engine.tick)
@@ -135,8 +134,8 @@ def settle(rehearsal: Rehearsal) -> None:
 def shoot(rehearsal: Rehearsal, folder: Path) -> None:
     """Picture every state of the window into PNG files."""
     window, engine = rehearsal.window, rehearsal.engine
-    jobs = rehearsal.jobs
-    empty = Window(FakeEngine(Timeline(), time.monotonic_ns), rehearsal.decks, Stills(jobs), Texts(jobs))
+    readers = Readers.of(rehearsal.jobs)
+    empty = Window(FakeEngine(Timeline(), time.monotonic_ns), rehearsal.decks, readers)
 
     def take(name: str) -> None:
         settle(rehearsal)

@@ -15,8 +15,7 @@ from tests.gui.conftest import move_pointer
 from tests.gui.fakes import SECOND_US, FakeEngine, FakePictures
 from visualalbum.engine.snapshot import SyncFigures
 from visualalbum.ui.commands import COMMANDS
-from visualalbum.ui.stills import Stills
-from visualalbum.ui.texts import Texts
+from visualalbum.ui.readers import Readers
 from visualalbum.ui.window import Window
 
 Tick = Callable[[], None]
@@ -116,9 +115,9 @@ def test_in_full_screen_a_key_is_answered_in_a_few_words(window: Window, qtbot: 
 
 
 def test_an_album_opened_in_full_screen_is_there_when_it_is_left(
-    qtbot: QtBot, engine: FakeEngine, decks: FakePictures, stills: Stills, texts: Texts
+    qtbot: QtBot, engine: FakeEngine, decks: FakePictures, readers: Readers
 ) -> None:
-    window = Window(engine, decks, stills, texts)
+    window = Window(engine, decks, readers)
     qtbot.addWidget(window)
     window.fullscreen.enter()
     window.show_timeline(engine.timeline)

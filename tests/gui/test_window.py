@@ -19,8 +19,7 @@ from visualalbum.problems import Place, Problem, Severity
 from visualalbum.timeline.cues import Timeline
 from visualalbum.ui.geometry import parse_geometry
 from visualalbum.ui.icons import Icon
-from visualalbum.ui.stills import Stills
-from visualalbum.ui.texts import Texts
+from visualalbum.ui.readers import Readers
 from visualalbum.ui.window import Window
 
 Tick = Callable[[], None]
@@ -185,9 +184,9 @@ def page(window: Window) -> QWidget:
 
 
 def test_without_an_album_the_window_says_how_to_open_one(
-    qtbot: QtBot, decks: FakePictures, stills: Stills, texts: Texts, clock: Clock
+    qtbot: QtBot, decks: FakePictures, readers: Readers, clock: Clock
 ) -> None:
-    window = Window(FakeEngine(Timeline(), clock), decks, stills, texts)
+    window = Window(FakeEngine(Timeline(), clock), decks, readers)
     qtbot.addWidget(window)
     assert page(window) is window.empty
     assert window.transport.isHidden()
@@ -195,9 +194,9 @@ def test_without_an_album_the_window_says_how_to_open_one(
 
 
 def test_a_manifest_nothing_of_which_plays_shows_its_problems(
-    qtbot: QtBot, decks: FakePictures, stills: Stills, texts: Texts, clock: Clock
+    qtbot: QtBot, decks: FakePictures, readers: Readers, clock: Clock
 ) -> None:
-    window = Window(FakeEngine(Timeline(), clock), decks, stills, texts)
+    window = Window(FakeEngine(Timeline(), clock), decks, readers)
     qtbot.addWidget(window)
     window.show_problems([ERROR])
     assert page(window) is window.problems

@@ -32,8 +32,7 @@ from visualalbum.timeline.positions import UnknownPlaceError, position_us
 from visualalbum.ui.bridge import Bridge, PictureBell
 from visualalbum.ui.geometry import parse_geometry
 from visualalbum.ui.opening import Opening
-from visualalbum.ui.stills import Stills
-from visualalbum.ui.texts import Texts
+from visualalbum.ui.readers import Readers
 from visualalbum.ui.window import Window
 
 ANOTHER_PICTURE = "name a PNG or JPEG file"
@@ -73,10 +72,9 @@ class Session(QObject):
         )
         self._traced: set[Fault] = set()
         self._trace_faults(film.faults)
-        self._stills = Stills(self._jobs)
-        self._texts = Texts(jobs)
-        self.window = Window(self.engine, film, self._stills, self._texts)
-        self._stills.faulted.connect(self._on_still_fault)
+        self._readers = Readers.of(jobs)
+        self.window = Window(self.engine, film, self._readers)
+        self._readers.stills.faulted.connect(self._on_still_fault)
         self._bridge = Bridge(self.engine, self._tick, self)
         resources.callback(self._bridge.stop)
         self._opening: Opening | None = None
@@ -112,8 +110,7 @@ class Session(QObject):
             self.engine.load(Timeline())
             # The window hears of it now: with the next tick it would lose the names of the album that comes.
             self._bridge.run_tick()
-        self._stills.forget()
-        self._texts.forget()
+        self._readers.forget()
         self._opening = Opening(manifest, Mode(self._options.mode), self._jobs)
         self._loaded = self._opening.loaded
         self.window.show_problems(self._opening.problems)
@@ -136,7 +133,7 @@ class Session(QObject):
 
     @Slot()
     def _on_still_fault(self) -> None:
-        for fault in self._trace_faults(self._stills.faults):
+        for fault in self._trace_faults(self._readers.stills.faults):
             loaded = self._loaded
             use = loaded.first_use(Path(fault.subject)) if loaded else None
             if loaded and use and loaded.place(use.path) not in {problem.place for problem in loaded.problems}:

@@ -11,20 +11,22 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QW
 from visualalbum.problems import Problem
 from visualalbum.timeline.cues import Timeline
 from visualalbum.ui.essay import EssayView
+from visualalbum.ui.gallery import Gallery
 from visualalbum.ui.leaves import Leaves
 from visualalbum.ui.notes import NotesPage
 from visualalbum.ui.presenters import one_line, problems_headline, progress_text, song_rows
 from visualalbum.ui.songs import SongList
+from visualalbum.ui.stills import Stills
 from visualalbum.ui.theme import scaled
 from visualalbum.ui.words import WordList
 
-WIDTH_PX = 320
+WIDTH_PX = 344
 
 
 class AlbumPanel(QWidget):
     """Shows an album as far as it is known."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, thumbnails: Stills, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -33,10 +35,16 @@ class AlbumPanel(QWidget):
         self.songs = SongList(self)
         self.words = WordList(self)
         self.essay = EssayView(self)
+        self.gallery = Gallery(thumbnails, self)
         self.notes = NotesPage(self)
         self.leaves = Leaves(self)
-        leaves = {"Songs": self.songs, "Words": self.words, "Essay": self.essay, "Notes": self.notes}
-        for name, leaf in leaves.items():
+        for name, leaf in (
+            ("Songs", self.songs),
+            ("Words", self.words),
+            ("Essay", self.essay),
+            ("Gallery", self.gallery),
+            ("Notes", self.notes),
+        ):
             self.leaves.add(name, leaf)
         self.progress = self._label(scaled(self.font(), 0.88), "quiet")
         self.bar = QProgressBar(self)

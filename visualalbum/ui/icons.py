@@ -21,6 +21,7 @@ class Icon(StrEnum):
     SILENT = "silent"
     FIGURES = "figures"
     FULLSCREEN = "fullscreen"
+    CLOSE = "close"
 
 
 def draw_icon(painter: QPainter, icon: Icon, box: QRectF, colour: QColor) -> None:
@@ -70,6 +71,10 @@ def _lines(icon: Icon) -> QPainterPath:
         for start, end in (((15, 9.5), (20, 14.5)), ((20, 9.5), (15, 14.5))):
             path.moveTo(*start)
             path.lineTo(*end)
+    elif icon is Icon.CLOSE:
+        for left, right in ((6.5, 17.5), (17.5, 6.5)):
+            path.moveTo(left, 6.5)
+            path.lineTo(right, 17.5)
     elif icon is Icon.FULLSCREEN:
         for x, y in ((5, 5), (19, 5), (19, 19), (5, 19)):
             inward_x, inward_y = (4 if x < UNITS / 2 else -4), (4 if y < UNITS / 2 else -4)

@@ -51,8 +51,8 @@ QToolTip {{ background: {raised}; color: {text}; border: 1px solid {line}; paddi
 QListView {{ background: transparent; border: 0; outline: 0; }}
 QTextBrowser {{ background: transparent; border: 0; }}
 QTabBar {{ background: transparent; }}
-QTabBar::tab {{ background: transparent; color: {quiet}; padding: 5px 12px; margin: 0 2px; border-radius: 7px; }}
-QTabBar::tab:first {{ margin-left: 12px; }}
+QTabBar::tab {{ background: transparent; color: {quiet}; padding: 5px 10px; border-radius: 7px; }}
+QTabBar::tab:first {{ margin-left: 10px; }}
 QTabBar::tab:selected {{ background: {raised}; color: {text}; }}
 QTabBar::tab:hover {{ color: {text}; }}
 QTabBar::tab:focus {{ border: 1px solid {accent}; }}

@@ -17,14 +17,14 @@ from visualalbum.ui.commands import fill_menus, make_actions
 from visualalbum.ui.fullscreen import Fullscreen
 from visualalbum.ui.geometry import Geometry
 from visualalbum.ui.pages import EmptyPage, ProblemsPage
+from visualalbum.ui.plate import PlatePage
 from visualalbum.ui.playing import Playing
 from visualalbum.ui.ports import Controls, Pictures
 from visualalbum.ui.presenters import fallback_stills, window_title
+from visualalbum.ui.readers import Readers
 from visualalbum.ui.reading import Reading
 from visualalbum.ui.stage import Stage
 from visualalbum.ui.stage_area import StageArea
-from visualalbum.ui.stills import Stills
-from visualalbum.ui.texts import Texts
 from visualalbum.ui.transport import Transport
 
 SIDE_BY_SIDE_PX = 860
@@ -43,19 +43,20 @@ class Window(QMainWindow):
     album_chosen = Signal(object)
     closing = Signal()
 
-    def __init__(self, controls: Controls, pictures: Pictures, stills: Stills, texts: Texts) -> None:
+    def __init__(self, controls: Controls, pictures: Pictures, readers: Readers) -> None:
         super().__init__()
-        self._stills = stills
-        self._texts = texts
+        self._readers = readers
         self._timeline = Timeline()
         self._snapshot = Snapshot()
         self._problems: tuple[Problem, ...] = ()
         self._problems_asked = False
+        self._looking = False
         self.playing = Playing(controls, self)
-        self.stage = Stage(pictures, stills)
-        self.area = StageArea(self.stage, stills)
-        self.album = AlbumPanel()
-        self.reading = Reading(texts, self.album.words, self.album.essay, self)
+        self.stage = Stage(pictures, readers.stills)
+        self.area = StageArea(self.stage, readers.stills)
+        self.plate = PlatePage(readers.plates)
+        self.album = AlbumPanel(readers.thumbnails)
+        self.reading = Reading(readers.texts, self.album.words, self.album.essay, self)
         self.transport = Transport()
         self.empty = EmptyPage()
         self.problems = ProblemsPage()
@@ -79,8 +80,12 @@ class Window(QMainWindow):
     @Slot(object)
     def show_timeline(self, timeline: Timeline) -> None:
         """Show an album as far as it is known: names first, lengths and marks as files are read."""
+        if timeline.booklet.plates != self._timeline.booklet.plates:
+            self._looking = False
         self._timeline = timeline
         self.album.show_timeline(timeline)
+        self.album.gallery.show_plates(timeline.booklet.plates)
+        self.album.leaves.set_filled(self.album.gallery, bool(timeline.booklet.plates))
         self._show_notes()
         self.problems.show_problems(self._problems, can_play=bool(timeline.tracks))
         self._refresh()
@@ -101,7 +106,7 @@ class Window(QMainWindow):
         """Bring the stage up to a snapshot, in the tick in which it changed."""
         self.stage.set_fallbacks(fallback_stills(self._timeline, snapshot))
         self.stage.show_stage(snapshot.stage, snapshot.planned)
-        self._stills.want(snapshot.stills_ahead)
+        self._readers.stills.want(snapshot.stills_ahead)
 
     @Slot(object)
     def show_moment(self, snapshot: Snapshot) -> None:
@@ -146,7 +151,7 @@ class Window(QMainWindow):
             self.album_chosen.emit(path)
 
     def _lay_out(self) -> None:
-        for page in (self.area, self.empty, self.problems):
+        for page in (self.area, self.plate, self.empty, self.problems):
             self._pages.addWidget(page)
         self._upper = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._upper.setSpacing(0)
@@ -179,6 +184,7 @@ class Window(QMainWindow):
             "songs": lambda: self.album.leaves.turn_to(self.album.songs),
             "words": lambda: self.album.leaves.turn_to(self.album.words),
             "essay": lambda: self.album.leaves.turn_to(self.album.essay),
+            "gallery": lambda: self.album.leaves.turn_to(self.album.gallery),
             "notes": lambda: self.album.leaves.turn_to(self.album.notes),
             "figures": self.area.toggle_figures,
             "problems": self._on_problems,
@@ -192,7 +198,9 @@ class Window(QMainWindow):
         self.album.songs.played.connect(self.playing.play_track)
         self.reading.located.connect(self.playing.locate)
         self.reading.changed.connect(self._on_reading)
-        self._texts.ready.connect(self._show_notes)
+        self._readers.texts.ready.connect(self._show_notes)
+        self.album.gallery.chosen.connect(self._on_chosen)
+        self.plate.closed.connect(self._on_seen)
         self.album.problems.clicked.connect(self._on_problems)
         self.problems.closed.connect(self._on_problems)
         self.empty.open_asked.connect(self._on_open)
@@ -206,7 +214,7 @@ class Window(QMainWindow):
         if self._problems and (self._problems_asked or not playable):
             page: QWidget = self.problems
         else:
-            page = self.area if playable else self.empty
+            page = self.empty if not playable else self.plate if self._looking else self.area
         self._pages.setCurrentWidget(page)
         self.menuBar().setVisible(not self.fullscreen.on)
         self.album.setVisible(playable and not self.fullscreen.on)
@@ -216,7 +224,7 @@ class Window(QMainWindow):
 
     @Slot(bool)
     def _on_fullscreen(self, on: bool) -> None:
-        self._problems_asked = False
+        self._problems_asked = self._looking = False
         self.area.set_alone(on)
         self._refresh()
 
@@ -237,9 +245,22 @@ class Window(QMainWindow):
         leaves.set_filled(self.album.words, self.reading.has_words)
         leaves.set_filled(self.album.essay, self.reading.has_essay)
 
+    @Slot(int)
+    def _on_chosen(self, row: int) -> None:
+        self._looking = True
+        self.plate.show_plate(self._timeline.booklet.plates, row)
+        self._refresh()
+        self.plate.setFocus()
+
+    @Slot()
+    def _on_seen(self) -> None:
+        self._looking = False
+        self._refresh()
+        self.stage.setFocus()
+
     @Slot()
     def _show_notes(self) -> None:
-        self.album.notes.show_booklet(self._timeline.booklet, self._texts)
+        self.album.notes.show_booklet(self._timeline.booklet, self._readers.texts)
         self.album.leaves.set_filled(self.album.notes, not self.album.notes.document().isEmpty())
 
     @Slot()

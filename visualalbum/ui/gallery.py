@@ -1,0 +1,174 @@
+"""The gallery: an album's pictures, small, in rows; one that is chosen is looked at in the stage's place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen, QResizeEvent
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from visualalbum.timeline.booklet import Plate
+from visualalbum.timeline.cues import Fit
+from visualalbum.ui.presenters import one_line
+from visualalbum.ui.songs import LIST_KEYS, Index
+from visualalbum.ui.stills import Stills
+from visualalbum.ui.theme import scaled
+
+PLATE_ROLE = Qt.ItemDataRole.UserRole
+MARGIN_PX, GAP_PX = 14, 8
+WIDEST_PX = 190
+"""Small pictures are as wide as fit in rows of at least two, and never wider than this."""
+
+KEYS = (*LIST_KEYS, Qt.Key.Key_Left, Qt.Key.Key_Right)
+
+
+class Plates(QAbstractListModel):
+    """The pictures of a booklet."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.plates: tuple[Plate, ...] = ()
+
+    def set_plates(self, plates: tuple[Plate, ...]) -> None:
+        """Show other pictures."""
+        if plates != self.plates:
+            self.beginResetModel()
+            self.plates = plates
+            self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self.plates)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self.plates):
+            return None
+        plate = self.plates[index.row()]
+        if role == PLATE_ROLE:
+            return plate
+        if role == Qt.ItemDataRole.DisplayRole:
+            return one_line(plate.picture.caption) or plate.path.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(plate, index.row() + 1, len(self.plates))
+        return None
+
+
+def spoken(plate: Plate, number: int, count: int) -> str:
+    """A picture as a screen reader says it: what it shows, what is written beside it, which one of how many."""
+    said = ". ".join(filter(None, (plate.picture.alt, plate.picture.caption))) or plate.path.name
+    return f"{said}. Picture {number} of {count}"
+
+
+class PlateDelegate(QStyledItemDelegate):
+    """Paints a picture, cut to its cell, over its caption."""
+
+    def __init__(self, thumbnails: Stills, view: QListView) -> None:
+        super().__init__(view)
+        self._thumbnails = thumbnails
+        self._view = view
+
+    def cell(self) -> QSize:
+        """The size of one picture with its caption, gaps counted in."""
+        width = self._view.viewport().width() - 2 * MARGIN_PX
+        columns = max(2, -(-width // (WIDEST_PX + GAP_PX)))
+        side = max(48, width // columns)
+        return QSize(side, round((side - GAP_PX) * 0.75) + GAP_PX + self._caption_px())
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return self.cell()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        plate: Plate = index.data(PLATE_ROLE)
+        roles, colours = QPalette.ColorRole, option.palette
+        painter.save()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        cell = option.rect.adjusted(GAP_PX // 2, GAP_PX // 2, -GAP_PX // 2, -GAP_PX // 2)
+        box = cell.adjusted(0, 0, 0, -self._caption_px())
+        painter.fillRect(box, colours.color(roles.AlternateBase))
+        image = self._thumbnails.image(plate.path, Fit.COVER)
+        if image is not None:
+            ratio = self._view.devicePixelRatioF()
+            part = QRect(0, 0, round(box.width() * ratio), round(box.height() * ratio))
+            part.moveCenter(image.rect().center())
+            painter.drawImage(box, image, part.intersected(image.rect()))
+        elif self._thumbnails.broken(plate.path):
+            painter.setPen(colours.color(roles.PlaceholderText))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, "cannot be read")
+        if option.state & (QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_MouseOver):
+            painter.setPen(QPen(colours.color(roles.Highlight), 2))
+            painter.drawRect(box)
+        painter.setFont(scaled(option.font, 0.86))
+        painter.setPen(colours.color(roles.PlaceholderText))
+        line = QRect(cell.left(), box.bottom() + 3, cell.width(), self._caption_px() - 3)
+        text = painter.fontMetrics().elidedText(
+            str(index.data()), Qt.TextElideMode.ElideRight, line.width(), Qt.TextFlag.TextSingleLine
+        )
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.restore()
+
+    def picture_size(self) -> QSize:
+        """The size of a small picture in pixels of the device."""
+        ratio = self._view.devicePixelRatioF()
+        cell = self.cell()
+        return QSize(
+            round((cell.width() - GAP_PX) * ratio), round((cell.height() - GAP_PX - self._caption_px()) * ratio)
+        )
+
+    def _caption_px(self) -> int:
+        return round(self._view.fontMetrics().height() * 0.86) + 6
+
+
+class Gallery(QListView):
+    """The small pictures on screen; `chosen` carries the row of the one to look at."""
+
+    chosen = Signal(int)
+
+    def __init__(self, thumbnails: Stills, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.plates = Plates(self)
+        self._thumbnails = thumbnails
+        self._delegate = PlateDelegate(thumbnails, self)
+        self.setModel(self.plates)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName("Gallery")
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setViewportMargins(MARGIN_PX, 0, 0, 0)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(self._on_clicked)
+        thumbnails.ready.connect(self.viewport().update)
+
+    def show_plates(self, plates: tuple[Plate, ...]) -> None:
+        """Show the pictures of another booklet."""
+        self.plates.set_plates(plates)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+            if plain and event.key() in KEYS:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.chosen.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        size = self._delegate.picture_size()
+        self._thumbnails.set_stage(size.width(), size.height())
+        self.scheduleDelayedItemsLayout()
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self.chosen.emit(index.row())
