@@ -9,6 +9,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.fakes.sound import FakeSound
@@ -20,6 +22,8 @@ from visualalbum.app.session import Session
 from visualalbum.engine.ports import Fault
 from visualalbum.engine.snapshot import State
 from visualalbum.film.instance import LibVLCMissing
+from visualalbum.store import habits
+from visualalbum.store.habits import Habits, Left
 from visualalbum.timeline.cues import SoundPlan
 
 RATE = 8000
@@ -254,6 +258,51 @@ def test_a_still_that_is_broken_is_noted_traced_and_told_with_its_place_once(
     (told,) = [line for line in capsys.readouterr().err.splitlines() if "still" in line]
     assert told.startswith(f"{manifest}:1:8: error: still-unreadable: The still cover.png cannot be read (")
     assert told.endswith("; name a PNG or JPEG file")
+
+
+def test_an_album_goes_on_where_it_was_left_unless_a_place_is_given(
+    show: Callable[..., Show], qtbot: QtBot, tmp_path: Path
+) -> None:
+    small_media.make_sound(tmp_path / "long.wav", "pcm_s16le", RATE, RATE * 60)
+    manifest = tmp_path / "long.visualalbum.yaml"
+    manifest.write_text("visualalbum: 1\ntitle: Long\ntracks: [{id: long, audio: long.wav}]\n")
+    left = Left(manifest=manifest, title="Long", track="long", position_us=30_000_000)
+    habits.save(Habits(volume=0.5, window=(900, 500), albums=(left,)))
+
+    def starts_at(**options: str) -> int:
+        it = show(manifest, **options)
+        it.session.start()
+        it.jobs.run()
+        qtbot.waitUntil(lambda: it.state() is State.ROLLING)
+        (located,) = it.traced("locate")
+        it.window.close()
+        return int(str(located["position_us"]))
+
+    assert starts_at() == 30_000_000
+    assert starts_at(start="0") == 0
+    assert habits.load().albums[0].position_us < 10_000_000, "what was left last counts"
+
+
+def test_volume_size_and_albums_of_late_are_there_again(
+    show: Callable[..., Show], qtbot: QtBot, tmp_path: Path
+) -> None:
+    one, gone = album(tmp_path, "First", "one"), tmp_path / "gone.yaml"
+    albums = (Left(manifest=one, title="First & last"), Left(manifest=gone, title="Gone"))
+    habits.save(Habits(volume=0.5, muted=True, window=(700, 500), albums=albums))
+    it = show()
+    it.session.start()
+    snapshot = it.engine.tick()
+    assert (snapshot.volume, snapshot.muted) == (0.5, True)
+    assert (it.window.width(), it.window.height()) == (700, 500)
+    offers = [button for button in it.window.empty.findChildren(QPushButton) if button.toolTip()]
+    assert [button.toolTip() for button in offers] == [str(one)], "an album that is gone is not offered"
+    qtbot.mouseClick(offers[0], Qt.MouseButton.LeftButton)
+    it.jobs.run()
+    qtbot.waitUntil(lambda: it.state() is State.ROLLING)
+    it.engine.set_volume(0.25)
+    it.window.close()
+    assert habits.load().volume == 0.25
+    assert habits.load().albums[0].manifest == one
 
 
 @pytest.mark.parametrize("moment", ["before the loop", "opening", "rolling"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -41,9 +42,10 @@ class Playing:
 
 @contextmanager
 def playing(command: Sequence[str | Path], screen: Screen, pulse: Pulse, log: Path) -> Iterator[Playing]:
-    """Run a player on a screen and a sink until the block ends."""
-    env: Mapping[str, str] = {**os.environ, **screen.env, **pulse.env, "PYTHONPATH": str(ROOT)}
+    """Run a player on a screen and a sink until the block ends; it remembers nothing of a run before."""
     log.parent.mkdir(parents=True, exist_ok=True)
+    state = {"XDG_STATE_HOME": tempfile.mkdtemp(prefix="state-", dir=log.parent)}
+    env: Mapping[str, str] = {**os.environ, **screen.env, **pulse.env, **state, "PYTHONPATH": str(ROOT)}
     log.unlink(missing_ok=True)
     started = time.monotonic_ns()
     process = processes.start(command, env, log)

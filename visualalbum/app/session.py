@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from visualalbum.app.film import Conformer, Film
 from visualalbum.app.options import PlayOptions
 from visualalbum.app.rehearsed import Rehearsed
+from visualalbum.app.remembering import Remembering
 from visualalbum.app.signals import Signals
 from visualalbum.engine.engine import Engine
 from visualalbum.engine.ports import Fault
@@ -32,6 +33,7 @@ from visualalbum.timeline.positions import UnknownPlaceError, position_us
 from visualalbum.ui.bridge import Bridge, PictureBell
 from visualalbum.ui.geometry import parse_geometry
 from visualalbum.ui.opening import Opening
+from visualalbum.ui.presenters import goes_on_text
 from visualalbum.ui.readers import Readers
 from visualalbum.ui.window import Window
 
@@ -79,6 +81,7 @@ class Session(QObject):
         resources.callback(self._bridge.stop)
         self._opening: Opening | None = None
         self._loaded: Loaded | None = None
+        self._remembering = Remembering()
         self._until_us: int | None = None
         self._ending = False
         self.exit_status = 0
@@ -86,9 +89,14 @@ class Session(QObject):
 
     def start(self) -> None:
         """Show the window, open the album that was asked for, and begin to tick."""
-        window, options = self.window, self._options
+        window, options, habits = self.window, self._options, self._remembering.habits
         if options.geometry:
             window.place(parse_geometry(options.geometry))
+        elif habits.window:
+            window.take_size(*habits.window)
+        self.engine.set_volume(habits.volume)
+        self.engine.set_muted(habits.muted)
+        window.show_recent([(album.title, album.manifest) for album in habits.albums])
         window.show()
         if options.fullscreen:
             window.fullscreen.enter()
@@ -129,6 +137,9 @@ class Session(QObject):
 
     @Slot()
     def _on_closing(self) -> None:
+        if not self.window.fullscreen.on:
+            self._remembering.note_window(self.window.width(), self.window.height())
+        self._remember(self.engine.tick(), now=True)
         QApplication.exit(self.exit_status)
 
     @Slot()
@@ -153,12 +164,17 @@ class Session(QObject):
         if self._opening is not None and self._opening.poll():
             self._progress(self._opening)
         snapshot = self.engine.tick()
+        self._remember(snapshot)
         self._rehearsed.tick(snapshot.state is State.ROLLING)
         if self._until_us is not None and (snapshot.position_us >= self._until_us or snapshot.state is State.ENDED):
             self._trace.emit("until", position_us=snapshot.position_us)
             self._until_us = None
             self._end(0)
         return snapshot
+
+    def _remember(self, snapshot: Snapshot, *, now: bool = False) -> None:
+        manifest = self._loaded.file.absolute() if self._loaded and self._opening is None else None
+        self._remembering.note(manifest, self.engine.timeline, snapshot, now=now)
 
     def _progress(self, opening: Opening) -> None:
         self.window.show_progress(opening.probed, opening.total)
@@ -183,6 +199,10 @@ class Session(QObject):
             self._end(2)
             return
         self._until_us = until_us
+        if not (options.track or options.start or options.until):
+            start_us = self._remembering.place_us(opening.loaded.file.absolute(), opening.timeline)
+            if start_us:
+                self.window.area.tell(goes_on_text(opening.timeline, start_us))
         self.engine.load(opening.timeline, start_us)
         self.engine.roll()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 
 @dataclass(frozen=True)
@@ -60,11 +60,13 @@ def make_actions(owner: QWidget, slots: Mapping[str, Callable[[], None]]) -> dic
     return actions
 
 
-def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> None:
-    """Put every action into its menu, in the order of the table."""
+def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction], after: Mapping[str, QMenu]) -> None:
+    """Put every action into its menu, in the order of the table; menus of their own come `after` a command."""
     menus = {menu: bar.addMenu(menu) for menu in dict.fromkeys(command.menu for command in COMMANDS)}
     for command in COMMANDS:
         menus[command.menu].addAction(actions[command.id])
+        if command.id in after:
+            menus[command.menu].addMenu(after[command.id])
 
 
 def tip(command_id: str) -> str:

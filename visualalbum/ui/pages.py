@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from visualalbum.problems import Problem, Severity
-from visualalbum.ui.presenters import PROBLEMS_SHOWN, ProblemRow, problem_rows, problems_headline
+from visualalbum.ui.presenters import PROBLEMS_SHOWN, ProblemRow, problem_rows, problems_headline, recent_text
 from visualalbum.ui.theme import scaled
 
 TEXT_WIDTH_PX = 720
 """Some 90 characters a line; longer ones lose the eye."""
 
+RECENT_SHOWN = 6
+"""Albums of late that the page offers; the menu has more."""
+
 
 class EmptyPage(QWidget):
-    """Says how to open an album."""
+    """Says how to open an album, and offers those of late; `chosen` carries the manifest of one."""
 
     open_asked = Signal()
+    chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +46,25 @@ class EmptyPage(QWidget):
             column.addWidget(label)
         column.addSpacing(8)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(18)
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(6)
+        column.addLayout(self._recent)
         column.addStretch(1)
+
+    def show_recent(self, albums: Sequence[tuple[str, Path]]) -> None:
+        """Offer albums by title and manifest, the latest first."""
+        while (item := self._recent.takeAt(0)) is not None:
+            button = item.widget()
+            if button is not None:
+                button.deleteLater()
+        for title, manifest in albums[:RECENT_SHOWN]:
+            offer = QPushButton(recent_text(title, manifest).replace("&", "&&"), self)
+            offer.setToolTip(str(manifest))
+            offer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            offer.setMaximumWidth(TEXT_WIDTH_PX)
+            offer.clicked.connect(partial(self.chosen.emit, manifest))
+            self._recent.addWidget(offer, 0, Qt.AlignmentFlag.AlignHCenter)
 
 
 class ProblemsPage(QScrollArea):

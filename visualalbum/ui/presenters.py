@@ -232,3 +232,14 @@ def volume_text(volume: float, *, muted: bool) -> str:
 def nudge_text(by_us: int) -> str:
     """`+5 s` or `−5 s`."""
     return f"{by_us // 1_000_000:+d} s".replace("-", "−")
+
+
+def goes_on_text(timeline: Timeline, position_us: int) -> str:
+    """`Goes on at 1:02 of Before the Bell`: an album that was left there."""
+    track = next((one for one in reversed(timeline.tracks) if one.start_us <= position_us), None)
+    return f"Goes on at {time_text(position_us - track.start_us)} of {track_title(track)}" if track else ""
+
+
+def recent_text(title: str, manifest: Path) -> str:
+    """An album of late in a list: its title and the folder it is in."""
+    return f"{one_line(title) or one_line(manifest.name)}  ·  {one_line(manifest.parent.name)}"

@@ -64,8 +64,12 @@ class StageArea(QWidget):
     def glimpse(self, text: str) -> None:
         """Show a few words for a moment, where there is no transport to show it."""
         if self._stage_alone:
-            self.words.show_text(text)
-            self._place()
+            self.tell(text)
+
+    def tell(self, text: str) -> None:
+        """Show a few words for a moment, whatever else there is."""
+        self.words.show_text(text)
+        self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()

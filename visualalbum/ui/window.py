@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from visualalbum.engine.snapshot import Snapshot
 from visualalbum.problems import Problem
@@ -20,7 +21,7 @@ from visualalbum.ui.pages import EmptyPage, ProblemsPage
 from visualalbum.ui.plate import PlatePage
 from visualalbum.ui.playing import Playing
 from visualalbum.ui.ports import Controls, Pictures
-from visualalbum.ui.presenters import fallback_stills, window_title
+from visualalbum.ui.presenters import fallback_stills, recent_text, window_title
 from visualalbum.ui.readers import Readers
 from visualalbum.ui.reading import Reading
 from visualalbum.ui.stage import Stage
@@ -64,7 +65,8 @@ class Window(QMainWindow):
         self._lay_out()
         self.fullscreen = Fullscreen(self, self.stage)
         self.actions_by_id = make_actions(self, self._slots())
-        fill_menus(self.menuBar(), self.actions_by_id)
+        self._recent = QMenu("&Recent", self)
+        fill_menus(self.menuBar(), self.actions_by_id, after={"open": self._recent})
         self._connect()
         self.stage.setFocus()
         self.setAcceptDrops(True)
@@ -76,6 +78,10 @@ class Window(QMainWindow):
         self.resize(geometry.width, geometry.height)
         if geometry.x is not None and geometry.y is not None:
             self.move(geometry.x, geometry.y)
+
+    def take_size(self, width: int, height: int) -> None:
+        """Take a size of another day, as far as the screen has room for it."""
+        self.resize(QSize(width, height).boundedTo(self.screen().availableSize()))
 
     @Slot(object)
     def show_timeline(self, timeline: Timeline) -> None:
@@ -89,6 +95,16 @@ class Window(QMainWindow):
         self._show_notes()
         self.problems.show_problems(self._problems, can_play=bool(timeline.tracks))
         self._refresh()
+
+    def show_recent(self, albums: Sequence[tuple[str, Path]]) -> None:
+        """Offer albums of late, by title and manifest, where they are still there."""
+        there = [(title, manifest) for title, manifest in albums if manifest.is_file()]
+        self.empty.show_recent(there)
+        self._recent.clear()
+        self._recent.setEnabled(bool(there))
+        for title, manifest in there:
+            action = self._recent.addAction(recent_text(title, manifest).replace("&", "&&"))
+            action.triggered.connect(partial(self.album_chosen.emit, manifest))
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how many of the album's files have been read."""
@@ -204,6 +220,7 @@ class Window(QMainWindow):
         self.album.problems.clicked.connect(self._on_problems)
         self.problems.closed.connect(self._on_problems)
         self.empty.open_asked.connect(self._on_open)
+        self.empty.chosen.connect(self.album_chosen)
         self.stage.double_clicked.connect(self.fullscreen.toggle)
         self.fullscreen.changed.connect(self._on_fullscreen)
         self.playing.told.connect(self.area.glimpse)

@@ -1,0 +1,71 @@
+"""Habits: what is written is read again, what is broken is left aside, albums of late in their order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from visualalbum.store import habits
+from visualalbum.store.habits import MOST_ALBUMS, Habits, Left
+from visualalbum.store.paths import HOME_VARIABLE
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+def test_what_is_written_is_read_again() -> None:
+    left = Left(manifest=Path("/albums/a.yaml"), title="A", track="one", position_us=42)
+    saved = Habits(volume=0.25, muted=True, window=(800, 600), albums=(left,))
+    habits.save(saved)
+    assert habits.load() == saved
+
+
+def test_without_a_file_habits_are_new() -> None:
+    assert habits.load() == Habits()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"\xff\x00",
+        b'{"volume": 7}',
+        b'{"volume": "loud"}',
+        b'{"albums": [{"position_us": -1, "manifest": "a"}]}',
+        b'{"window": [1]}',
+        b" " * 2_000_000,
+    ],
+)
+def test_a_file_that_is_broken_is_left_aside(data: bytes) -> None:
+    habits.habits_file().parent.mkdir(parents=True)
+    habits.habits_file().write_bytes(data)
+    assert habits.load() == Habits()
+
+
+def test_keys_of_a_newer_program_are_no_harm() -> None:
+    habits.habits_file().parent.mkdir(parents=True)
+    habits.habits_file().write_text('{"volume": 0.5, "colour": "blue"}')
+    assert habits.load() == Habits(volume=0.5)
+
+
+def test_a_folder_that_cannot_be_written_is_no_harm(home: Path) -> None:
+    home.write_text("in the way")
+    habits.save(Habits())
+    assert habits.load() == Habits()
+
+
+def test_the_latest_album_comes_first_each_once_and_the_oldest_go() -> None:
+    kept = Habits()
+    for number in range(MOST_ALBUMS + 5):
+        kept = kept.with_album(Left(manifest=Path(f"/{number}")))
+    kept = kept.with_album(Left(manifest=Path("/10"), position_us=5))
+    assert len(kept.albums) == MOST_ALBUMS
+    assert [str(album.manifest) for album in kept.albums[:3]] == ["/10", "/24", "/23"]
+    assert kept.left(Path("/10")) == Left(manifest=Path("/10"), position_us=5)
+    assert kept.left(Path("/0")) is None
