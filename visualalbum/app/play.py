@@ -36,4 +36,6 @@ def play(options: PlayOptions) -> int:
         # Not before the sound's process is up: its device may take longer to wake than all this takes to be read.
         from visualalbum.app.desktop import run
 
+        if signals.number:
+            return 128 + signals.number
         return run(options, sound, signals, trace.write if trace else None)
