@@ -15,6 +15,8 @@ from visualalbum.timeline.cues import FilmCue, FilmSoundClip
 SHORTEST_US = 250_000
 """A segment may be this short; a deck needs about as long to be primed for the next one."""
 UNPROBED_RATE = Fraction(25)
+UNPROBED_SLACK_US = 1_000_000
+"""How wrong a time in frames may be while the film's own rate is not known."""
 
 
 @dataclass(frozen=True)
@@ -228,7 +230,8 @@ def _join(context: Context, earlier: list[Resolved], one: Resolved) -> list[Reso
         )
         return earlier
     overlap_us = before.end_us - one.at_us
-    if overlap_us > dissolve_us + round(500_000 / (before.film.rate if before.film else UNPROBED_RATE)):
+    slack_us = round(500_000 / before.film.rate) if before.film and one.film else UNPROBED_SLACK_US
+    if overlap_us > dissolve_us + slack_us:
         context.error(
             "overlap",
             (*one.key, "at"),

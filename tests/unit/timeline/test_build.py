@@ -230,3 +230,9 @@ def test_a_films_captions_and_synopsis_lie_beside_it() -> None:
     film = {"file": "film.mp4", "captions": "film.vtt", "synopsis": "film.md"}
     (track,) = made(films={"f": film})[0].tracks
     assert [str(text.path) for text in (*track.lyrics, *track.essay)] == ["/album/film.vtt", "/album/film.md"]
+
+
+def test_frames_of_a_film_that_is_not_known_yet_do_not_seem_to_overlap() -> None:
+    first = {"film": "gone", "in": "00:00:00:10", "out": "2.5", "at": "0"}
+    second = {"film": "gone", "in": "00:00:03:00", "out": "5", "at": "2"}
+    assert one_track(first, second)[1] == []
