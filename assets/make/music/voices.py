@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from rhythm import RATE, pitch_hz
+from score import RATE, pitch_hz
 
 Samples = NDArray[np.float64]
 

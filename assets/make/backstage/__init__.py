@@ -1,0 +1,1 @@
+"""The drawn film *Backstage*: people, places, shots."""

@@ -1,0 +1,1 @@
+"""The drawn film-led demo *Look Back*."""

@@ -1,0 +1,1 @@
+"""Instruments and rooms: what all sound of the demos is made of."""
