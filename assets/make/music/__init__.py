@@ -1,1 +1,1 @@
-"""Instruments and rooms: what all sound of the demos is made of."""
+"""Instruments, players, rooms and the desk: what all sound of the demos is made of."""

@@ -1,83 +1,50 @@
-"""The instruments of the demo: taps, bell, bass, keys, pad and a room, each a few lines of numpy."""
+"""What meets the floor: tap plates on wood, rubber soles and palms; the first sample of each is its onset."""
 
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
-from score import RATE, pitch_hz
+from music.tones import Samples, band, coloured, modes, times
+from score import DANCER, RATE
 
-Samples = NDArray[np.float64]
-
-
-def _time(seconds: float) -> Samples:
-    return np.arange(round(seconds * RATE)) / RATE
-
-
-def _release(sound: Samples, seconds: float) -> Samples:
-    """Fade the end out, so that no note stops with a click."""
-    count = min(len(sound), round(seconds * RATE))
-    sound[len(sound) - count :] *= 0.5 + 0.5 * np.cos(np.linspace(0, np.pi, count))
-    return sound
+# (Hz, level, seconds to -60 dB): the plate, the boards under it, and the hollow below the boards.
+_PLATE = ((2150, 0.20, 0.11), (3420, 0.22, 0.085), (4710, 0.17, 0.07), (6380, 0.12, 0.05), (8900, 0.08, 0.035))
+_BOARDS = ((196, 0.30, 0.16), (331, 0.34, 0.13), (517, 0.30, 0.10), (884, 0.24, 0.075), (1340, 0.16, 0.05))
+_HOLLOW = ((88, 0.34, 0.22),)
+_SOLE = ((71, 0.62, 0.26), (118, 0.50, 0.18), (203, 0.34, 0.10), (420, 0.18, 0.05))
+_PALM = ((104, 0.34, 0.17), (246, 0.30, 0.10), (590, 0.26, 0.06), (1120, 0.22, 0.04))
 
 
-def tap(foot: int, level: float, seed: int, body_hz: float = 620.0) -> Samples:
-    """A metal plate on a wooden floor: full from its first sample on, gone after 90 ms."""
-    t = _time(0.09)
-    noise = np.random.default_rng(seed).standard_normal(len(t))
-    hiss = np.diff(noise, prepend=0.0) * np.exp(-t * 260)  # a difference is a high-pass: the plate
-    hiss[0] = 1.2  # the onset is this sample, whatever the noise begins with
-    body = body_hz * (1.0 if foot == 0 else 1.19)
-    wood = np.cos(2 * np.pi * body * t) * np.exp(-t * 75) + 0.5 * np.cos(2 * np.pi * 2.76 * body * t) * np.exp(-t * 130)
-    return _release(level * (0.3 * hiss + 0.42 * wood), 0.02)
+def tap(level: float, foot: int, seed: int, who: str = DANCER) -> Samples:
+    """One strike, mono, of 0.26 s: a dancer's heel (loud) or toe (light), a breaker's sole (0) or palm (1).
+
+    The same seed gives the same strike; others differ a little, as no two steps are alike.
+    """
+    t, rng = times(0.26), np.random.default_rng(seed)
+    if who == DANCER:
+        heel = level > 0.8
+        plate, boards, hollow = (0.85, 1.0, 1.0) if heel else (1.1, 0.55, 0.3)
+        size = (1.0 if foot == 0 else 1.045) * (1.0 if heel else 1.12)
+        sound = plate * _ring(t, _PLATE, size, rng) + boards * _ring(t, _BOARDS, size, rng)
+        sound += hollow * _ring(t, _HOLLOW, 1.0, rng)
+        sound += 0.30 * _burst(t, seed, 2200, 9500, 0.0035) + 0.20 * _burst(t, seed + 1, 250, 2500, 0.009)
+        sound[0] += 0.5
+    else:
+        sole = foot == 0
+        sound = 0.8 * _ring(t, _SOLE if sole else _PALM, 1.0, rng)
+        low_hz, high_hz, slap = (160, 1100, 0.40) if sole else (500, 2900, 0.46)
+        sound += slap * _burst(t, seed, low_hz, high_hz, 0.011) + 0.12 * _burst(t, seed + 1, 1500, 6000, 0.003)
+        sound[0] += 0.35
+    end = np.clip((t[-1] - t) / 0.04, 0, 1)
+    return level * end * sound
 
 
-def bell(midi: int, seconds: float = 1.8) -> Samples:
-    """A vibraphone-like bar, struck softly; nearly a pure tone, so that its pitch can be read."""
-    t, hz = _time(seconds), pitch_hz(midi)
-    sound = np.sin(2 * np.pi * hz * t) * np.exp(-t * 2.6) + 0.12 * np.sin(2 * np.pi * 4 * hz * t) * np.exp(-t * 14)
-    return _release(sound * np.minimum(1, t / 0.003), 0.3)
+def _ring(t: Samples, parts: tuple[tuple[float, float, float], ...], size: float, rng: np.random.Generator) -> Samples:
+    wobble = rng.uniform(-1, 1, (len(parts), 2))
+    return modes(t, [(hz * size * (1 + 0.012 * w), level * (1 + 0.25 * v), decay_s)
+                     for (hz, level, decay_s), (w, v) in zip(parts, wobble, strict=True)])  # fmt: skip
 
 
-def bass(midi: int, seconds: float) -> Samples:
-    """A plucked string, round, with a little growl as it starts."""
-    t, hz = _time(seconds), pitch_hz(midi)
-    sound = sum(np.sin(2 * np.pi * hz * n * t) * np.exp(-t * (1.6 + 2.4 * n)) / n for n in range(1, 6))
-    return _release(np.asarray(sound) * np.minimum(1, t / 0.006), 0.06)
-
-
-def keys(midi: int, seconds: float) -> Samples:
-    """An electric piano: a sine whose overtones die before it does."""
-    t, hz = _time(seconds), pitch_hz(midi)
-    bite = 1.3 * np.exp(-t * 7)
-    sound = np.sin(2 * np.pi * hz * t + bite * np.sin(2 * np.pi * hz * t)) * np.exp(-t * 3.2)
-    return _release(sound * np.minimum(1, t / 0.004), 0.05)
-
-
-def pad(midi: int, seconds: float, fade: float = 0.7, spread: float = 8e-4) -> Samples:
-    """Two tones, `spread` apart from the pitch, swelling in and out; left and right, so shape (samples, 2)."""
-    t, hz = _time(seconds), pitch_hz(midi)
-    swell = np.clip(np.minimum(t, t[::-1]) / fade, 0, 1)
-    swell = swell * swell * (3 - 2 * swell)
-    sides = [np.sin(2 * np.pi * hz * (1 + shift) * t) + 0.2 * np.sin(4 * np.pi * hz * t) for shift in (-spread, spread)]
-    return np.stack(sides, axis=1) * swell[:, None]
-
-
-def room(dry: Samples, seconds: float, seed: int) -> Samples:
-    """What a room gives back of a stereo sound: decaying noise, low-passed, 11 ms after the sound itself."""
-    t = _time(seconds)
-    tail = np.random.default_rng(seed).standard_normal((len(t), 2)) * np.exp(-t * 6.9 / seconds)[:, None]
-    tail = np.apply_along_axis(lambda side: np.convolve(side, np.hanning(12), mode="same"), 0, tail)
-    tail[: round(0.011 * RATE)] = 0
-    tail /= np.sqrt((tail**2).sum(axis=0))
-    size = 1 << (len(dry) + len(tail)).bit_length()
-    wet = np.fft.irfft(np.fft.rfft(dry, size, axis=0) * np.fft.rfft(tail, size, axis=0), size, axis=0)
-    return wet[: len(dry)]
-
-
-def lay(track: Samples, sound: Samples, sample: int, gain: float, pan: float = 0.0) -> None:
-    """Add a sound to a stereo track at a sample; pan is -1 left to 1 right, equal power. What is past the end goes."""
-    if sound.ndim == 1:
-        angle = (pan + 1) * np.pi / 4
-        sound = sound[:, None] * np.array([np.cos(angle), np.sin(angle)]) * np.sqrt(2)
-    count = min(len(sound), len(track) - sample)
-    track[sample : sample + count] += gain * sound[:count]
+def _burst(t: Samples, seed: int, low_hz: float, high_hz: float, decay_s: float) -> Samples:
+    """Noise that is loudest as it begins; cut out of a longer one, so that it starts in full swing."""
+    noise = coloured(len(t) + RATE // 50, seed, band(low_hz, high_hz))[-len(t) :]
+    return noise * np.exp(-t / decay_s)
