@@ -8,10 +8,11 @@ from pathlib import Path
 
 import av
 import numpy as np
-from music.tones import Samples
 from mutagen.flac import FLAC, Picture
 from numpy.typing import NDArray
 from score import RATE
+
+from music.tones import Samples
 
 
 def to_16_bit(sound: Samples, seed: int = 0) -> NDArray[np.int16]:

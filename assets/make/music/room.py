@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from music.tones import Samples, band, coloured, times
 from score import RATE
+
+from music.tones import Samples, band, coloured, times
 
 # Octave-wide bands and how long each rings, as a part of the room's time: air and curtains eat the highs first.
 _BANDS = ((60, 250, 1.0, 0.75), (250, 1000, 1.0, 1.0), (1000, 3000, 0.72, 0.9), (3000, 7000, 0.42, 0.6))

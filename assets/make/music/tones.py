@@ -31,11 +31,11 @@ def swelled(sound: Samples, rise_s: float, fall_s: float) -> Samples:
     return sound * (ramp if sound.ndim == 1 else ramp[:, None])
 
 
-def modes(t: Samples, parts: Sequence[tuple[float, float, float]]) -> Samples:
-    """Ringing modes, each (Hz, level, seconds until it is 60 dB down), all full at the first sample."""
+def modes(t: Samples, parts: Sequence[tuple[float, float, float]], phase: float = 0.0) -> Samples:
+    """Ringing modes, each (Hz, level, seconds until it is 60 dB down); with phase pi / 2 all are full as they begin."""
     sound = np.zeros(len(t))
     for hz, level, decay_s in parts:
-        sound += level * np.cos(2 * np.pi * hz * t) * np.exp(-6.9 * t / decay_s)
+        sound += level * np.sin(2 * np.pi * hz * t + phase) * np.exp(-6.9 * t / decay_s)
     return sound
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from music.tones import Samples, band, coloured, modes, times
 from score import DANCER, RATE
+
+from music.tones import Samples, band, coloured, modes, times
 
 # (Hz, level, seconds to -60 dB): the plate, the boards under it, and the hollow below the boards.
 _PLATE = ((2150, 0.20, 0.11), (3420, 0.22, 0.085), (4710, 0.17, 0.07), (6380, 0.12, 0.05), (8900, 0.08, 0.035))
@@ -22,26 +23,31 @@ def tap(level: float, foot: int, seed: int, who: str = DANCER) -> Samples:
     t, rng = times(0.26), np.random.default_rng(seed)
     if who == DANCER:
         heel = level > 0.8
-        plate, boards, hollow = (0.85, 1.0, 1.0) if heel else (1.1, 0.55, 0.3)
+        plate, boards, hollow = (0.5, 1.0, 1.0) if heel else (0.75, 0.6, 0.35)
         size = (1.0 if foot == 0 else 1.045) * (1.0 if heel else 1.12)
-        sound = plate * _ring(t, _PLATE, size, rng) + boards * _ring(t, _BOARDS, size, rng)
+        sound = plate * _ring(t, _PLATE, size, rng, np.pi / 2) + boards * _ring(t, _BOARDS, size, rng)
         sound += hollow * _ring(t, _HOLLOW, 1.0, rng)
-        sound += 0.30 * _burst(t, seed, 2200, 9500, 0.0035) + 0.20 * _burst(t, seed + 1, 250, 2500, 0.009)
-        sound[0] += 0.5
+        sound += 0.16 * _burst(t, seed, 2200, 9500, 0.004) + 0.14 * _burst(t, seed + 1, 250, 2500, 0.009)
+        sound[0] += 0.45
     else:
         sole = foot == 0
         sound = 0.8 * _ring(t, _SOLE if sole else _PALM, 1.0, rng)
-        low_hz, high_hz, slap = (160, 1100, 0.40) if sole else (500, 2900, 0.46)
-        sound += slap * _burst(t, seed, low_hz, high_hz, 0.011) + 0.12 * _burst(t, seed + 1, 1500, 6000, 0.003)
+        low_hz, high_hz, slap = (160, 1100, 0.26) if sole else (500, 2900, 0.34)
+        sound += slap * _burst(t, seed, low_hz, high_hz, 0.012) + 0.10 * _burst(t, seed + 1, 1500, 6000, 0.003)
         sound[0] += 0.35
     end = np.clip((t[-1] - t) / 0.04, 0, 1)
     return level * end * sound
 
 
-def _ring(t: Samples, parts: tuple[tuple[float, float, float], ...], size: float, rng: np.random.Generator) -> Samples:
+def _ring(
+    t: Samples, parts: tuple[tuple[float, float, float], ...], size: float, rng: np.random.Generator, phase: float = 0.0
+) -> Samples:
     wobble = rng.uniform(-1, 1, (len(parts), 2))
-    return modes(t, [(hz * size * (1 + 0.012 * w), level * (1 + 0.25 * v), decay_s)
-                     for (hz, level, decay_s), (w, v) in zip(parts, wobble, strict=True)])  # fmt: skip
+    moved = [
+        (hz * size * (1 + 0.012 * w), level * (1 + 0.25 * v), decay_s)
+        for (hz, level, decay_s), (w, v) in zip(parts, wobble, strict=True)
+    ]
+    return modes(t, moved, phase)
 
 
 def _burst(t: Samples, seed: int, low_hz: float, high_hz: float, decay_s: float) -> Samples:
