@@ -13,8 +13,6 @@ from numpy.typing import NDArray
 
 FILM_BITS, NUMBER_BITS, CHECK_BITS = 4, 16, 8
 COLUMNS = FILM_BITS + NUMBER_BITS + CHECK_BITS
-BLACK_BELOW, WHITE_ABOVE = 80.0, 175.0  # of 255: room for limited-range video, scaling and compression
-ALL_BLACK_BELOW = 40.0
 
 Picture = NDArray[np.uint8]
 
@@ -46,17 +44,22 @@ def paint(picture: Picture, film: int, number: int) -> None:
 
 @dataclass(frozen=True)
 class Layout:
-    """Where a film carries its barcode: how many columns, and how far down the picture the line through it lies."""
+    """Where a film carries its barcode: how many columns, how far down the picture the line through it lies, and how
+    light they are, of 255: those of a 0 stay below `dark`, those of a 1 above `light`; all below `black` is black."""
 
     columns: int
     line: float
     checked: bool
+    dark: float
+    light: float
+    black: float
 
 
 LAYOUTS = {
-    "measured": Layout(COLUMNS, 1 / 6, checked=True),
-    # The demo film's: 16 columns along the bottom, the number alone; in 12 of 540 lines.
-    "demo": Layout(16, 534 / 540, checked=False),
+    # Room for limited-range video, scaling and compression.
+    "measured": Layout(COLUMNS, 1 / 6, checked=True, dark=80, light=175, black=40),
+    # The demo film's: 16 columns in the black bar below its picture, the number alone, 0 or 14 of 255: nobody sees it.
+    "demo": Layout(16, 711 / 720, checked=False, dark=4.5, light=9.5, black=4),
 }
 
 
@@ -71,10 +74,10 @@ def read(line: NDArray[np.uint8], layout: Layout = LAYOUTS["measured"]) -> tuple
     sums = np.concatenate(([0], np.cumsum(line, dtype=np.int64)))
     left, right = edges[:-1] + inset, edges[1:] - inset
     mean = (sums[right] - sums[left]) / (right - left)
-    if np.any((mean > BLACK_BELOW) & (mean < WHITE_ABOVE)):
+    if np.any((mean > layout.dark) & (mean < layout.light)):
         return None
     code = 0
-    for bit in mean >= WHITE_ABOVE:
+    for bit in mean >= layout.light:
         code = code << 1 | int(bit)
     if not layout.checked:
         return (0, code) if code else None

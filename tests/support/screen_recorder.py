@@ -33,7 +33,7 @@ Seen = tuple[str, int, int]
 
 def classify(coded: np.ndarray, other: np.ndarray, layout: barcode.Layout) -> Seen:
     """Tell what one line through the barcode and one through the rest of the picture show."""
-    if max(coded.max(), other.max()) < barcode.ALL_BLACK_BELOW:
+    if max(coded.max(), other.max()) < layout.black:
         return "black", 0, 0
     code = barcode.read(coded, layout)
     return ("unknown", 0, 0) if code is None else ("frame", *code)
