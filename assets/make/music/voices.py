@@ -23,7 +23,7 @@ def tap(level: float, foot: int, seed: int, who: str = DANCER) -> Samples:
     t, rng = times(0.26), np.random.default_rng(seed)
     if who == DANCER:
         heel = level > 0.8
-        plate, boards, hollow = (0.5, 1.0, 1.0) if heel else (0.75, 0.6, 0.35)
+        plate, boards, hollow = (0.75, 1.0, 1.0) if heel else (1.0, 0.6, 0.35)
         size = (1.0 if foot == 0 else 1.045) * (1.0 if heel else 1.12)
         sound = plate * _ring(t, _PLATE, size, rng, np.pi / 2) + boards * _ring(t, _BOARDS, size, rng)
         sound += hollow * _ring(t, _HOLLOW, 1.0, rng)
@@ -34,7 +34,7 @@ def tap(level: float, foot: int, seed: int, who: str = DANCER) -> Samples:
         sound = 0.8 * _ring(t, _SOLE if sole else _PALM, 1.0, rng)
         low_hz, high_hz, slap = (160, 1100, 0.26) if sole else (500, 2900, 0.34)
         sound += slap * _burst(t, seed, low_hz, high_hz, 0.012) + 0.10 * _burst(t, seed + 1, 1500, 6000, 0.003)
-        sound[0] += 0.35
+        sound[0] = 0.65  # the onset is this sample, whatever the noise begins with
     end = np.clip((t[-1] - t) / 0.04, 0, 1)
     return level * end * sound
 

@@ -1,0 +1,110 @@
+"""Make the two songs of Backstage: `python assets/make/songs.py`, about a minute. One signal, cut at a sample."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from music import flac
+from music.desk import Desk, Strip, compressed, limited
+from music.loudness import integrated_lufs, replaygain
+from music.melody import PHRASES
+from music.players import backing, bassist, drummer, feet, leads, pianist
+from music.tones import Samples, band, filtered
+from score import BAR_SAMPLES, BPM, BREAKER, DANCER, RATE, SONG_SAMPLES
+
+MUSIC = Path(__file__).parent.parent / "backstage" / "music"
+ALBUM, ARTIST = "Backstage, a stand-in", "The visualalbum project"
+FILES = ("01-before-the-bell.flac", "02-where-the-light-falls.flac")
+TITLES = ("Before the Bell", "Where the Light Falls")
+KEYS = ("Dm", "F")
+LUFS = -16.0
+CEILING = 0.84
+
+STRIPS = {
+    DANCER: Strip(-9.0, -9.0, -24.0),
+    BREAKER: Strip(-8.5, -10.0, -24.0),
+    "bass": Strip(-11.0, -22.0, -40.0),
+    "piano": Strip(-16.5, -16.0, -15.0),
+    "vibes": Strip(-16.0, -18.0, -11.0),
+    "dust": Strip(-17.0, -24.0, -6.0),
+    "reed": Strip(-15.5, -14.0, -11.0),
+    "horn": Strip(-16.0, -13.0, -12.0),
+    "strings": Strip(-21.0, -30.0, -8.0),
+    "choir": Strip(-21.5, -30.0, -6.0),
+    "kick": Strip(-12.0, -18.0, -40.0),
+    "snare": Strip(-16.5, -12.0, -20.0),
+    "kit": Strip(-18.0, -15.0, -20.0),
+    "bell": Strip(-22.0, -30.0, -4.0),
+    "glass": Strip(-31.0, -40.0, -8.0),
+}
+
+
+def compose() -> Desk:
+    """Have everybody play both songs."""
+    desk = Desk(STRIPS)
+    leads.play(desk, PHRASES)
+    backing.lights(desk)
+    for song in (0, 1):
+        for player in (feet, bassist, pianist, drummer, backing):
+            player.play(desk, song)
+    return desk
+
+
+def master(desk: Desk) -> Samples:
+    """Mix band and feet, even out their loudness and bring both songs to `LUFS`."""
+    shoes = {DANCER, BREAKER}
+    band_mix = filtered(desk.mixed(set(STRIPS) - shoes), band(28, 17_000))
+    band_mix = compressed(band_mix, -21, 1.8, 0.012, 0.20)
+    mix = _levelled(band_mix + desk.mixed(shoes))
+    mix[-round(0.9 * RATE) :] *= np.linspace(1, 0, round(0.9 * RATE))[:, None] ** 1.3
+    for _ in range(3):
+        mix = limited(_levelled(mix), CEILING)
+    return mix
+
+
+def _levelled(mix: Samples) -> Samples:
+    """Each song at `LUFS`; between them the level goes over in four bars around the join."""
+    join = SONG_SAMPLES[0]
+    wanted = [LUFS - integrated_lufs(song) for song in (mix[:join], mix[join:])]
+    at = [join - 2 * BAR_SAMPLES, join + 2 * BAR_SAMPLES]
+    gains_db = np.interp(np.arange(len(mix)), at, wanted)
+    return mix * (10 ** (gains_db / 20))[:, None]
+
+
+def tags(number: int) -> dict[str, str]:
+    """What a song says about itself."""
+    return {
+        "title": TITLES[number], "artist": ARTIST, "album": ALBUM, "albumartist": ARTIST, "date": "2026",
+        "tracknumber": str(number + 1), "tracktotal": "2", "isrc": f"ZZVAL260001{number + 1}", "genre": "Jazz",
+        "bpm": str(BPM), "initialkey": KEYS[number], "language": "zxx",
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+        "copyright": "2026 the visualalbum project, CC BY 4.0",
+    }  # fmt: skip
+
+
+def cover() -> bytes | None:
+    """The album's cover as a JPEG, if the program that draws it is there."""
+    try:
+        import stills
+    except ImportError:
+        return None
+    return stills.jpeg(stills.cover(600))
+
+
+def main() -> None:
+    """Compose, cut, write and tag."""
+    mix = master(compose())
+    join = SONG_SAMPLES[0]
+    songs = [mix[:join], mix[join:]]
+    picture = cover()
+    samples = flac.to_16_bit(mix)
+    for number, (cut, gains) in enumerate(zip((samples[:join], samples[join:]), replaygain(songs), strict=True)):
+        path = MUSIC / FILES[number]
+        flac.write(path, cut)
+        flac.tag(path, tags(number) | gains, picture)
+        print(path.name, f"{path.stat().st_size / 1e6:.1f} MB", f"{integrated_lufs(songs[number]):.2f} LUFS")
+
+
+if __name__ == "__main__":
+    main()
