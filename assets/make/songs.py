@@ -6,10 +6,11 @@ from pathlib import Path
 
 import numpy as np
 from music import flac
-from music.desk import Desk, Strip, compressed, limited
+from music.desk import Desk, Strip, compressed, limited, place
 from music.loudness import integrated_lufs, replaygain
 from music.melody import PHRASES
 from music.players import backing, bassist, drummer, feet, leads, pianist
+from music.players.hands import bars
 from music.tones import Samples, band, filtered
 from score import BAR_SAMPLES, BPM, BREAKER, DANCER, RATE, SONG_SAMPLES
 
@@ -19,24 +20,26 @@ FILES = ("01-before-the-bell.flac", "02-where-the-light-falls.flac")
 TITLES = ("Before the Bell", "Where the Light Falls")
 KEYS = ("Dm", "F")
 LUFS = -16.0
-CEILING = 0.84
+# How far the band's fader is from its mark in each section, in dB; the shoes stay where they are.
+RIDE_DB = {"corridor": -2.0, "theme": -3.0, "roof": -1.5, "stopped": -1.0, "circle": -1.5, "quiet": -4.5, "finale": 0.8}
+CEILING = 0.78
 
 STRIPS = {
-    DANCER: Strip(-9.0, -9.0, -24.0),
-    BREAKER: Strip(-8.5, -10.0, -24.0),
-    "bass": Strip(-11.0, -22.0, -40.0),
-    "piano": Strip(-16.5, -16.0, -15.0),
-    "vibes": Strip(-16.0, -18.0, -11.0),
-    "dust": Strip(-17.0, -24.0, -6.0),
-    "reed": Strip(-15.5, -14.0, -11.0),
-    "horn": Strip(-16.0, -13.0, -12.0),
-    "strings": Strip(-21.0, -30.0, -8.0),
-    "choir": Strip(-21.5, -30.0, -6.0),
-    "kick": Strip(-12.0, -18.0, -40.0),
-    "snare": Strip(-16.5, -12.0, -20.0),
-    "kit": Strip(-18.0, -15.0, -20.0),
+    DANCER: Strip(-5.5, -9.0, -24.0),
+    BREAKER: Strip(-5.5, -10.0, -24.0),
+    "bass": Strip(-6.5, -22.0, -40.0),
+    "piano": Strip(-18.0, -16.0, -15.0),
+    "vibes": Strip(-19.5, -18.0, -11.0),
+    "dust": Strip(-19.0, -24.0, -6.0),
+    "reed": Strip(-23.5, -14.0, -11.0),
+    "horn": Strip(-19.5, -13.0, -12.0),
+    "strings": Strip(-25.0, -30.0, -8.0),
+    "choir": Strip(-24.0, -30.0, -6.0),
+    "kick": Strip(-8.0, -18.0, -40.0),
+    "snare": Strip(-11.0, -12.0, -20.0),
+    "kit": Strip(-11.5, -15.0, -20.0),
     "bell": Strip(-22.0, -30.0, -4.0),
-    "glass": Strip(-31.0, -40.0, -8.0),
+    "glass": Strip(-33.0, -40.0, -8.0),
 }
 
 
@@ -55,12 +58,24 @@ def master(desk: Desk) -> Samples:
     """Mix band and feet, even out their loudness and bring both songs to `LUFS`."""
     shoes = {DANCER, BREAKER}
     band_mix = filtered(desk.mixed(set(STRIPS) - shoes), band(28, 17_000))
-    band_mix = compressed(band_mix, -21, 1.8, 0.012, 0.20)
-    mix = _levelled(band_mix + desk.mixed(shoes))
+    band_mix = compressed(band_mix, -21, 1.8, 0.012, 0.20) * ridden(len(band_mix))[:, None]
+    mix = filtered(_levelled(band_mix + desk.mixed(shoes)), band(14, 40_000))
     mix[-round(0.9 * RATE) :] *= np.linspace(1, 0, round(0.9 * RATE))[:, None] ** 1.3
     for _ in range(3):
         mix = limited(_levelled(mix), CEILING)
     return mix
+
+
+def ridden(samples: int) -> Samples:
+    """The band's fader as a factor a sample; it moves in the half bar before a section."""
+    at, levels_db = [0.0], [RIDE_DB["corridor"]]
+    for song in (0, 1):
+        for where in bars(song):
+            if where.index == 0:
+                start = place(song, where.bar)
+                at += [start - BAR_SAMPLES / 2, start]
+                levels_db += [levels_db[-1], RIDE_DB.get(where.section, 0.0)]
+    return 10 ** (np.interp(np.arange(samples), at, levels_db) / 20)
 
 
 def _levelled(mix: Samples) -> Samples:

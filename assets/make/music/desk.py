@@ -39,7 +39,7 @@ class Desk:
     def __init__(self, strips: dict[str, Strip]) -> None:
         self.samples = sum(BARS) * BAR_SAMPLES
         self.strips = strips
-        self.sounds = {name: np.zeros((self.samples, 2)) for name in strips}
+        self.sounds = {name: np.zeros((self.samples, 2), np.float32) for name in strips}
 
     def lay(self, name: str, sound: Samples, sample: int, gain: float = 1.0, pan: float = 0.0) -> None:
         """Add a sound to a strip; mono is panned from -1 left to 1 right at equal power."""
@@ -50,11 +50,11 @@ class Desk:
         if sample < 0:
             sound, sample = sound[-sample:], 0
         count = min(len(sound), len(track) - sample)
-        track[sample : sample + count] += gain * sound[:count]
+        track[sample : sample + count] += (gain * sound[:count]).astype(np.float32)
 
     def mixed(self, names: set[str]) -> Samples:
         """The chosen strips with what both rooms give back of them."""
-        dry, wood, hall = (np.zeros((self.samples, 2)) for _ in range(3))
+        dry, wood, hall = (np.zeros((self.samples, 2), np.float32) for _ in range(3))
         for name in sorted(names):
             strip, sound = self.strips[name], self.sounds[name]
             dry += db(strip.level_db) * sound

@@ -13,7 +13,7 @@ from score import BARS
 # Root, then what the four upper voices take, in semitones above it.
 _QUALITIES = {
     "5": (0, 7, 12, 7), "m": (3, 7, 12, 14), "m7": (3, 7, 10, 12), "m9": (3, 7, 10, 14), "m6": (3, 7, 9, 14),
-    "m7b5": (3, 6, 10, 12), "maj7": (4, 7, 11, 7), "maj9": (4, 7, 11, 14), "69": (4, 7, 9, 14), "9": (4, 7, 10, 14),
+    "m7b5": (3, 6, 10, 12), "maj7": (4, 7, 11, 7), "maj9": (4, 7, 11, 14), "69": (4, 7, 9, 14), "add9": (4, 7, 12, 14), "9": (4, 7, 10, 14),
     "13": (4, 9, 10, 14), "13sus": (5, 9, 10, 14), "7b9": (4, 7, 10, 13),
 }  # fmt: skip
 _ROOTS = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11, "Bb": 10}
@@ -23,18 +23,18 @@ _CHORD = re.compile(r"([A-G]b?)([a-z0-9]+?)(?:/([A-G]b?))?(?:\*(\d+))?")
 BARS_OF = (
     (
         "D5 Dm Bbmaj9 Em7b5,A7b9 "
-        "Dm9 G13 Dm9 Em7b5,A7b9 Bbmaj9 C9 Fmaj9,Bbmaj7 Em7b5,A7b9 "
-        "Fmaj9 C9/E Dm9 Am7 Gm9 C13 Fmaj9,Bbmaj7 Em7b5,A7b9 "
+        "Dm7 G13 Dm7 Em7b5,A7b9 Bbmaj9 C9 Fadd9,Bbmaj7 Em7b5,A7b9 "
+        "Fadd9 C9/E Dm7 Am7 Gm9 C13 Fadd9,Bbmaj7 Em7b5,A7b9 "
         "Dm D5 D5 A7b9 "
-        "Dm9 G13 Bbmaj9 A7b9 Gm9 C13 Em7b5,A7b9 Dm9 "
+        "Dm7 G13 Bbmaj9 A7b9 Gm9 C13 Em7b5,A7b9 Dm9 "
         "Bbmaj9 Am7 Gm9 C13sus"
     ),
     (
-        "F5 F5 Dm7 Dm7/C Fmaj9 Bb69 Gm9 C13sus "
-        "Fmaj9 Dm9 Bbmaj9 Gm7,A7b9 Fmaj9/A Dm9 Bbmaj9,C13 C13sus "
-        "Bbmaj9 Bbmaj9 Fmaj9/A Fmaj9/A Gm9 Dm9 Bbmaj9 C13sus "
-        "Bb69 C9 Fmaj9/A Dm9 Gm9 C13 Fmaj9 F69,C13 "
-        "Bbmaj9 C13 Fmaj9/A Dm9*11,A7b9*5 Gm9 C13 Bbmaj7*6,Bbm6*6,C13sus*4 F69"
+        "F5 F5 Dm7 Dm7/C Fadd9 Bb69 Gm9 C13sus "
+        "Fadd9 Dm7 Bbmaj9 Gm7,A7b9 Fadd9/A Dm7 Bbmaj9,C13 C13sus "
+        "Bbmaj9 Bbmaj9 Fadd9/A Fadd9/A Gm9 Dm7 Bbmaj9 C13sus "
+        "Bb69 C9 Fadd9/A Dm7 Gm9 C13 Fadd9 Fadd9,C13 "
+        "Bbmaj9 C13 Fadd9/A Dm7*11,A7b9*5 Gm9 C13 Bbmaj7*6,Bbm6*6,C13sus*4 F69"
     ),
 )
 

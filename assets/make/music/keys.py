@@ -10,10 +10,10 @@ from music.tones import Samples, band, coloured, pitch_hz, swelled, times
 def electric_piano(midi: int, seconds: float, force: float) -> Samples:
     """A tine beside a pickup: harder strokes bark, the bell-like overtone is gone in a moment."""
     t, hz = times(seconds + 0.12), pitch_hz(midi)
-    bark = (0.25 + 1.15 * force**1.5) * min(1.0, 420 / hz)
+    bark = (0.45 + 1.5 * force) * min(1.0, 480 / hz)
     swing = 2 * np.pi * hz * t
     tone = np.sin(swing + bark * np.exp(-t * 4.5) * np.sin(swing)) * (0.75 * np.exp(-t * 1.5) + 0.25 * np.exp(-t * 6))
-    tine = np.sin(swing + 0.22 * force * np.exp(-t * 22) * np.sin(min(14.0, 9000 / hz) * swing)) * np.exp(-t * 9)
+    tine = np.sin(swing + 0.5 * force * np.exp(-t * 18) * np.sin(min(14.0, 9000 / hz) * swing)) * np.exp(-t * 9)
     return force * swelled(0.8 * tone + 0.2 * tine, 0.002, 0.11)
 
 

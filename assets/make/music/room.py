@@ -34,7 +34,7 @@ def room(dry: Samples, seconds: float, seed: int) -> Samples:
     """The wet signal alone of a mono or stereo sound, stereo and as long as the sound; add it to the dry one."""
     if dry.ndim == 1:
         dry = np.stack([dry, dry], axis=1)
-    answer = impulse(seconds, seed)
+    answer = impulse(seconds, seed).astype(dry.dtype)
     size = 1 << (len(dry) + len(answer)).bit_length()
     wet = np.fft.irfft(np.fft.rfft(dry, size, axis=0) * np.fft.rfft(answer, size, axis=0), size, axis=0)
     return wet[: len(dry)]

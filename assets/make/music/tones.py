@@ -59,7 +59,7 @@ def band(low_hz: float, high_hz: float, steep: int = 2) -> Callable[[Samples], S
 def filtered(sound: Samples, curve: Callable[[Samples], Samples]) -> Samples:
     """A whole sound, mono or stereo, with its spectrum times a curve; no phase is moved."""
     size = 1 << (len(sound) + RATE // 4).bit_length()
-    gains = curve(np.fft.rfftfreq(size, 1 / RATE))
+    gains = curve(np.fft.rfftfreq(size, 1 / RATE)).astype(sound.dtype)
     spectrum = np.fft.rfft(sound, size, axis=0)
     spectrum *= gains if sound.ndim == 1 else gains[:, None]
     return np.fft.irfft(spectrum, size, axis=0)[: len(sound)]

@@ -7,12 +7,14 @@ from score import DANCER, RATE
 
 from music.tones import Samples, band, coloured, modes, times
 
-# (Hz, level, seconds to -60 dB): the plate, the boards under it, and the hollow below the boards.
+# (Hz, level, seconds to -60 dB): the plate, the boards under heel and toe, and the hollow below them. The boards ring
+# near D, F and A, so that a thousand steps do not sound a chord of their own against the songs.
 _PLATE = ((2150, 0.20, 0.11), (3420, 0.22, 0.085), (4710, 0.17, 0.07), (6380, 0.12, 0.05), (8900, 0.08, 0.035))
-_BOARDS = ((196, 0.30, 0.16), (331, 0.34, 0.13), (517, 0.30, 0.10), (884, 0.24, 0.075), (1340, 0.16, 0.05))
+_UNDER_HEEL = ((175, 0.30, 0.16), (294, 0.34, 0.13), (440, 0.30, 0.10), (815, 0.26, 0.075), (1260, 0.20, 0.05))
+_UNDER_TOE = ((220, 0.30, 0.14), (349, 0.34, 0.11), (587, 0.30, 0.09), (905, 0.26, 0.07), (1480, 0.20, 0.05))
 _HOLLOW = ((88, 0.34, 0.22),)
 _SOLE = ((71, 0.62, 0.26), (118, 0.50, 0.18), (203, 0.34, 0.10), (420, 0.18, 0.05))
-_PALM = ((104, 0.34, 0.17), (246, 0.30, 0.10), (590, 0.26, 0.06), (1120, 0.22, 0.04))
+_PALM = ((104, 0.34, 0.17), (235, 0.30, 0.10), (590, 0.26, 0.06), (1120, 0.22, 0.04))
 
 
 def tap(level: float, foot: int, seed: int, who: str = DANCER) -> Samples:
@@ -24,8 +26,9 @@ def tap(level: float, foot: int, seed: int, who: str = DANCER) -> Samples:
     if who == DANCER:
         heel = level > 0.8
         plate, boards, hollow = (0.75, 1.0, 1.0) if heel else (1.0, 0.6, 0.35)
-        size = (1.0 if foot == 0 else 1.045) * (1.0 if heel else 1.12)
-        sound = plate * _ring(t, _PLATE, size, rng, np.pi / 2) + boards * _ring(t, _BOARDS, size, rng)
+        size = 0.985 if foot == 0 else 1.015
+        sound = plate * _ring(t, _PLATE, size * (1.0 if heel else 1.12), rng, np.pi / 2)
+        sound += boards * _ring(t, _UNDER_HEEL if heel else _UNDER_TOE, size, rng)
         sound += hollow * _ring(t, _HOLLOW, 1.0, rng)
         sound += 0.16 * _burst(t, seed, 2200, 9500, 0.004) + 0.14 * _burst(t, seed + 1, 250, 2500, 0.009)
         sound[0] += 0.45

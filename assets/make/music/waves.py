@@ -17,17 +17,22 @@ Tone = tuple[float, float, float, float]
 
 def reed(tones: Sequence[Tone], seed: int) -> Samples:
     """A clarinet for the tap-dancer: hollow, close, a little breath in it."""
-    odd = [(1.0 if n % 2 else 0.10) for n in range(1, 40)]
-    soft = lambda hz: [o * np.exp(-0.55 * n) * _roof(n * hz, 2600) for n, o in enumerate(odd, start=1)]  # noqa: E731
-    full = lambda hz: [o * np.exp(-0.27 * n) * _roof(n * hz, 4200) for n, o in enumerate(odd, start=1)]  # noqa: E731
-    return _blown(tones, seed, soft, full, wave_hz=5.1, cents=9, breath=0.020, rise_s=0.035)
+
+    def levels(dull: float, edge_hz: float) -> Callable[[float], list[float]]:
+        return lambda hz: [
+            (1.0 if n % 2 else 0.22) * float(np.exp(-dull * n)) / (1 + (n * hz / edge_hz) ** 4) for n in range(1, 40)
+        ]
+
+    return _blown(tones, seed, levels(0.42, 3200), levels(0.2, 5600), wave_hz=5.1, cents=9, breath=0.020, rise_s=0.035)
 
 
 def horn(tones: Sequence[Tone], seed: int) -> Samples:
     """A trombone with a hat over its bell for the breaker: the louder, the brassier."""
-    soft = lambda hz: [np.exp(-0.34 * n) * _vowel(n * hz, _OH) for n in range(1, 40)]  # noqa: E731
-    full = lambda hz: [np.exp(-0.13 * n) * _vowel(n * hz, _AH) for n in range(1, 40)]  # noqa: E731
-    return _blown(tones, seed, soft, full, wave_hz=5.4, cents=12, breath=0.008, rise_s=0.028)
+
+    def levels(dull: float, vowel: _Vowel) -> Callable[[float], list[float]]:
+        return lambda hz: [float(np.exp(-dull * n)) * _formants(n * hz, vowel) for n in range(1, 40)]
+
+    return _blown(tones, seed, levels(0.30, _OH), levels(0.11, _AH), wave_hz=5.4, cents=12, breath=0.008, rise_s=0.028)
 
 
 def choir(midi: int, seconds: float, rise_s: float, fall_s: float, seed: int, open_mouth: float = 0.5) -> Samples:
@@ -42,17 +47,15 @@ def strings(midi: int, seconds: float, rise_s: float, fall_s: float, seed: int) 
     return _many(_string_table(midi), midi, seconds, rise_s, fall_s, seed, people=4, cents=7, wave_hz=5.6, depth=7)
 
 
-_OO, _OH, _AH = ((320, 90, 1.0), (820, 110, 0.30), (2300, 200, 0.05)), (
-    (430, 110, 1.0), (860, 130, 0.5), (2400, 220, 0.08)), (
-    (680, 130, 1.0), (1120, 150, 0.65), (2500, 250, 0.16), (3300, 300, 0.08))  # fmt: skip
+_Vowel = tuple[tuple[float, float, float], ...]
+_OO: _Vowel = ((320, 90, 1.0), (820, 110, 0.30), (2300, 200, 0.05))
+_OH: _Vowel = ((430, 110, 1.0), (860, 130, 0.5), (2400, 220, 0.08))
+_AH: _Vowel = ((680, 130, 1.0), (1120, 150, 0.65), (2500, 250, 0.16), (3300, 300, 0.08))
 
 
-def _vowel(hz: float, formants: Sequence[tuple[float, float, float]]) -> float:
-    return 0.06 + sum(level / (1 + ((hz - at) / width) ** 2) for at, width, level in formants)
-
-
-def _roof(hz: float, edge_hz: float) -> float:
-    return float(1 / (1 + (hz / edge_hz) ** 4))
+def _formants(hz: float, vowel: _Vowel) -> float:
+    """How loud a mouth in this shape lets a partial out; each formant is (Hz, half its width, level)."""
+    return 0.06 + sum(level / (1 + ((hz - at) / width) ** 2) for at, width, level in vowel)
 
 
 def _cycle(levels: Sequence[float], hz: float) -> Samples:
@@ -69,14 +72,14 @@ def _cycle(levels: Sequence[float], hz: float) -> Samples:
 @cache
 def _sung_table(midi: int, opened: bool) -> Samples:
     hz = pitch_hz(midi)
-    return _cycle([_vowel(n * hz, _AH if opened else _OO) / n**0.9 for n in range(1, 60)], hz)
+    return _cycle([_formants(n * hz, _AH if opened else _OO) / n**0.8 for n in range(1, 60)], hz)
 
 
 @cache
 def _string_table(midi: int) -> Samples:
     hz = pitch_hz(midi)
     body = [1 + 0.8 * np.exp(-(((n * hz - 480) / 160) ** 2)) for n in range(1, 60)]
-    return _cycle([b / n**1.25 * _roof(n * hz, 3800) for n, b in enumerate(body, start=1)], hz)
+    return _cycle([b / n / (1 + (n * hz / 5200) ** 4) for n, b in enumerate(body, start=1)], hz)
 
 
 def _read(table: Samples, phase: Samples) -> Samples:

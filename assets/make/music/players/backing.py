@@ -24,8 +24,8 @@ _SWELL = {
     (0, "corridor"): (0.0, 0.25, 0.0, 0.0, 0.0), (0, "theme"): (0.22, 0.45, 0.0, 0.0, 0.0),
     (0, "roof"): (0.55, 0.8, 0.2, 0.5, 0.3), (0, "stopped"): (0.0, 0.0, 0.0, 0.0, 0.0),
     (0, "stage"): (0.5, 0.85, 0.0, 0.4, 0.3), (0, "light"): (0.75, 1.0, 0.5, 1.0, 0.7),
-    (1, "circle"): (0.30, 0.45, 0.0, 0.2, 0.1), (1, "argument"): (0.25, 0.6, 0.0, 0.3, 0.2),
-    (1, "quiet"): (0.22, 0.6, 0.42, 0.7, 0.15), (1, "together"): (0.6, 0.9, 0.3, 0.7, 0.6),
+    (1, "circle"): (0.12, 0.45, 0.0, 0.2, 0.1), (1, "argument"): (0.25, 0.6, 0.0, 0.3, 0.2),
+    (1, "quiet"): (0.10, 0.45, 0.16, 0.55, 0.15), (1, "together"): (0.6, 0.9, 0.3, 0.7, 0.6),
     (1, "finale"): (0.9, 1.0, 0.8, 1.0, 0.9),
 }  # fmt: skip
 
@@ -43,6 +43,7 @@ def play(desk: Desk, song: int) -> None:
         rise_s = 0.35 if chord.length < 1 else 0.5
         start = place(song, float(chord.start)) - (0 if chord.start == 0 else round(0.12 * RATE))
         bottom, *upper = sorted(set(chord.voices))
+        bottom = 48 + (chord.root - 48) % 12
         for voice, midi in enumerate([bottom, *upper] if bowed else []):
             sound = strings(midi + (12 if voice == len(upper) and where.section in _HIGH else 0),
                             seconds, rise_s, 0.6 if final else 0.45, 100 * number + voice)  # fmt: skip

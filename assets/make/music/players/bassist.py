@@ -15,8 +15,8 @@ from music.players.hands import Hands, Where, bars
 
 _LOW, _HIGH = 28, 47
 _LOUD = {
-    (0, "corridor"): 0.5, (0, "theme"): 0.66, (0, "roof"): 0.72, (0, "stopped"): 0.6, (0, "stage"): 0.85, (0, "light"): 0.8,
-    (1, "circle"): 0.78, (1, "argument"): 0.85, (1, "quiet"): 0.42, (1, "together"): 0.85, (1, "finale"): 0.95,
+    (0, "corridor"): 0.5, (0, "theme"): 0.56, (0, "roof"): 0.66, (0, "stopped"): 0.6, (0, "stage"): 0.88, (0, "light"): 0.8,
+    (1, "circle"): 0.78, (1, "argument"): 0.85, (1, "quiet"): 0.26, (1, "together"): 0.85, (1, "finale"): 0.95,
 }  # fmt: skip
 # R the chord's bass, 5 a fifth above it, 8 an octave, 3 its third, a step to the next bar's bass: >.
 _TWO_FEEL = ("R....R5....>", "R.....5..R.>", "R....RR...5.", "R.....5....>")

@@ -12,12 +12,12 @@ from music.waves import horn, reed
 
 # How loud each lead plays the dancer's or a shared line in a section, 0 to 1: clarinet, vibraphone, trombone below.
 _SCORING = {
-    (0, "corridor"): (0.0, 0.55, 0.0), (0, "theme"): (0.62, 0.0, 0.0), (0, "roof"): (0.72, 0.34, 0.0),
+    (0, "corridor"): (0.0, 0.55, 0.0), (0, "theme"): (0.54, 0.0, 0.0), (0, "roof"): (0.64, 0.36, 0.0),
     (0, "stopped"): (0.36, 0.0, 0.0), (0, "stage"): (0.86, 0.55, 0.0), (0, "light"): (0.8, 0.5, 0.0),
-    (1, "circle"): (0.5, 0.5, 0.0), (1, "argument"): (0.82, 0.4, 0.0), (1, "quiet"): (0.34, 0.5, 0.0),
+    (1, "circle"): (0.44, 0.42, 0.0), (1, "argument"): (0.82, 0.4, 0.0), (1, "quiet"): (0.22, 0.32, 0.0),
     (1, "together"): (0.86, 0.5, 0.0), (1, "finale"): (0.95, 0.7, 0.0),
 }  # fmt: skip
-_HORN = {"stopped": 0.4, "circle": 0.72, "argument": 0.9, "quiet": 0.34, "together": 0.74, "finale": 0.86}
+_HORN = {"stopped": 0.4, "circle": 0.72, "argument": 0.9, "quiet": 0.22, "together": 0.74, "finale": 0.86}
 
 
 def play(desk: Desk, phrases: tuple[Phrase, ...]) -> None:

@@ -33,8 +33,8 @@ _BARS = {
                     "L..s..L..sL...s.", "s..s..L...s.s.s.", "L.....L.....L...", "L..............."),
 }  # fmt: skip
 _LOUD = {
-    (0, "corridor"): 0.3, (0, "theme"): 0.48, (0, "roof"): 0.5, (0, "stopped"): 0.6, (0, "stage"): 0.66, (0, "light"): 0.66,
-    (1, "circle"): 0.6, (1, "argument"): 0.7, (1, "quiet"): 0.32, (1, "together"): 0.68, (1, "finale"): 0.8,
+    (0, "corridor"): 0.3, (0, "theme"): 0.42, (0, "roof"): 0.5, (0, "stopped"): 0.6, (0, "stage"): 0.66, (0, "light"): 0.66,
+    (1, "circle"): 0.6, (1, "argument"): 0.7, (1, "quiet"): 0.22, (1, "together"): 0.68, (1, "finale"): 0.8,
 }  # fmt: skip
 _MARK_LOUD = {"L": 1.0, "s": 0.82, "h": 0.8, "/": 0.9}
 
