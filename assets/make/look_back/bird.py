@@ -45,23 +45,35 @@ def other_side(points: object) -> Points:
     return moved(points, 1280, 0, mirror=True)  # type: ignore[arg-type]
 
 
-def flying(sheet: Sheet, x: float, y: float, scale: float, flap: float, colour: float = 0.0, turn: float = 0.0,
-           pen: float = 2.2) -> None:  # fmt: skip
+TRUNK = places(
+    "-96,-2 -80,-18 -54,-34 -14,-32 40,-20 92,-8 122,-2 192,-20 184,2 200,22 122,14 66,30 2,38 -46,28 -76,8 -96,-2"
+)
+RAISED = places("-30,-20 -26,-66 2,-116 62,-164 62,-132 86,-118 72,-92 88,-72 66,-54 48,-10 -30,-20")
+LOWERED = places("-30,0 -34,42 -14,90 34,136 36,106 60,96 52,70 70,52 48,-2 -30,0")
+
+
+def flying(
+    sheet: Sheet,
+    x: float,
+    y: float,
+    scale: float,
+    flap: float,
+    colour: float = 0.0,
+    turn: float = 0.0,
+    pen: float = 2.2,
+) -> None:
     """Draw it in flight to the left; `flap` is -1 (wings down) to 1 (up), `colour` is persimmon, 0 to 1."""
-    lift = np.interp(flap, (-1, 0, 1), (96, -30, -150))
-    body = places("-92,-6 -74,-26 -46,-28 0,-14 60,-2 150,-6 168,4 140,14 62,20 -6,22 -54,14 -78,4 -92,-6")
-    near = (
-        (-34, -12), (-10, lift * 0.55 - 16), (40, lift - 8), (96, lift * 1.12), (74, lift * 0.66), (84, lift * 0.42),
-        (54, lift * 0.34), (46, 2), (-34, -12),
-    )  # fmt: skip
-    far = ((-30, -14), (-26, lift * 0.5 - 14), (4, lift * 0.92 - 10), (46, lift * 1.06), (38, lift * 0.56), (24, -8))
-    for outline, amount in ((far, 0.5), (body, 0.95), (near, 0.8)):
+    wing = np.array(RAISED if flap > 0 else LOWERED)
+    wing[:, 0] += 26 * (1 - abs(flap)) * np.abs(wing[:, 1]) / 100
+    wing[:, 1] *= abs(flap)
+    far = moved(wing, -18, -6, 0.86)
+    for outline, amount in ((far, 0.55), (TRUNK, 0.95), (wing, 0.8)):
         shape = moved(smooth(outline), x, y, scale, turn)
-        if colour or scale > 0.3:
-            sheet.cut(shape, straight=True)
-        sheet.fill(shape, amount * colour, ACCENT, straight=True)
-        if scale < 0.3 and not colour:
+        if scale < 0.3:
             sheet.fill(shape, 0.7, PENCIL, straight=True)
+        else:
+            sheet.cut(shape, straight=True)
+            sheet.fill(shape, max(0.1, amount * colour), ACCENT, straight=True)  # never whiter than paper under a lamp
         sheet.line(shape, pen, straight=True)
     sheet.fill(moved(oval(-66, -13, 8, 9), x, y, scale, turn), 0.95, PENCIL, straight=True)
 

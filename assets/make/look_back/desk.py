@@ -109,9 +109,9 @@ def _page(sheet: Sheet, local: int) -> None:
     y, bend = 690 - 520 * rise, 50 + 40 * np.sin(np.pi * rise)
     edge = smooth([(160, y + 6), (400, y - bend * 0.8), (640, y - bend), (880, y - bend * 0.8), (1116, y)])
     for strip in range(7):
-        upper, lower = edge - (0, 15 * strip + 15), edge - (0, 15 * strip)
+        upper, lower = moved(edge, 0, -15 * strip - 15), moved(edge, 0, -15 * strip)
         sheet.fill(np.concatenate([lower, upper[::-1]]), 0.24 * (1 - strip / 7) ** 2, straight=True)
-    sheet.fill(np.concatenate([edge, edge[::-1] + (0, 26)]), 0.3, straight=True)
+    sheet.fill(np.concatenate([edge, moved(edge[::-1], 0, 26)]), 0.3, straight=True)
     sheet.line(edge, 2.6, straight=True)
 
 

@@ -11,7 +11,7 @@ FACE = places(
     "-62,-96 -88,-58 -94,-34 -93,-18 -106,4 -124,28 -118,38 -102,40 -106,52 -108,60 -98,66 "
     "-103,76 -94,86 -96,100 -86,116 -62,122 -28,112 4,92 30,60 60,0 40,-90 -20,-120 -62,-96"
 )
-NECK = places("-32,100 -34,140 -46,190 70,190 66,130 74,60 20,20 -32,100")
+NECK = places("-32,100 -34,140 -46,190 34,190 54,130 70,60 20,20 -32,100")
 NAPE = places("-8,96 -6,120 30,160 80,150 74,60 20,20 -8,96")
 """The neck of somebody who is small on the picture and bends over a sheet."""
 SHORT = places(
@@ -66,7 +66,7 @@ def profile(sheet: Sheet, head: Head) -> None:
         _flesh(sheet, put(smooth(NECK)), pen, lined=False)
         _flesh(sheet, put(smooth(FACE)), pen)
         sheet.line(put(NECK[:3]), pen)
-        neck = put(smooth(places("-32,100 -34,140 40,150 66,130 70,60 10,88 -32,100")))
+        neck = put(smooth(places("-32,100 -34,140 30,150 50,130 60,60 10,88 -32,100")))
         sheet.fill(neck, head.shade, straight=True)
         for stroke in hatching(neck, 8, 60, 3):
             sheet.line(stroke, 1.2, 0.35)
