@@ -33,7 +33,7 @@ PHRASES: tuple[Phrase, ...] = (
            "there is room for mis-takes.", "間違えて=ま,ち,が,え,て いい=いい"),
     phrase(0, 16, DANCER, "Bb4/6 A4/2 Bb4/1 D5/3 C5/8 r/4",
            "Count it, for-get it,", "数え=か,ぞ,え 直す=なお,す"),
-    phrase(0, 17, DANCER, "r/9 C5/2 E5/1 G5/5 F5/4 D5/3 E5/9 r/3",
+    phrase(0, 17, DANCER, "r/9 C5/2 E5/1 G5/5 F5/4 E5/3 D5/9 r/3",
            "for as long as it takes.", "気=き が=が すむ=す,む まで=ま,で"),
     # Stopped.
     phrase(0, 20, DANCER, "r/6 F4/2 F4/1 E4/3 D4/6 C4/2 C4/1 A3/12",
@@ -43,14 +43,14 @@ PHRASES: tuple[Phrase, ...] = (
     # Stage.
     phrase(0, 24, DANCER, "D5/5 A4/4 C5/2 E5/1 D5/5 B4/4 A4/2 r/1",
            "Tell them I am on my way,", "もう=もう 歩き=あ,る,き 出した=だ,し,た"),
-    phrase(0, 26, DANCER, "F5/5 E5/4 C5/2 D5/1 E5/9 r/3",
+    phrase(0, 26, DANCER, "F5/5 E5/4 F5/2 G5/1 A5/9 r/3",
            "they can shut the gate.", "門=もん が=が 閉まっても=し,まっ,ても"),
     phrase(0, 28, DANCER, "F5/5 E5/4 D5/2 E5/1 G5/5 E5/4 C5/2",
            "What they stopped was nev-er me:", "止めた=と,め,た の=の は=は 影=か,げ"),
     phrase(0, 29, DANCER, "r/11 C5/1 D5/5 E5/4 C#5/3 D5/9 r/3",
            "my feet did not wait.", "足=あ,し は=は ゆく=ゆ,く"),
     # Light.
-    phrase(0, 32, DANCER, "D5/6 C5/3 D5/3 E5/8 r/4",
+    phrase(0, 32, DANCER, "D5/6 C5/3 D5/3 F5/8 r/4",
            "Now let it ring,", "さあ_=さ,あ 鳴れ=な,れ"),
     phrase(0, 33, DANCER, "r/9 D5/2 E5/1 F5/5 E5/4 F5/3 G5/11 r/1",
            "and I step in-to light.", "光=ひ,か,り の=の 方=ほう へ=へ"),

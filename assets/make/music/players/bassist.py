@@ -1,4 +1,4 @@
-"""The bass: two notes a bar at first, then it walks; in the second song a riff, and the breaker's theme under its horn."""
+"""The bass: two notes a bar, then a walk; in the second song a riff, and the breaker's theme under its horn."""
 
 from __future__ import annotations
 
