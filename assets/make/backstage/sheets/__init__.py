@@ -1,0 +1,1 @@
+"""Stills and design sheets, drawn from the film's own people and places."""
