@@ -23,7 +23,7 @@ def reed(tones: Sequence[Tone], seed: int) -> Samples:
             (1.0 if n % 2 else 0.22) * float(np.exp(-dull * n)) / (1 + (n * hz / edge_hz) ** 4) for n in range(1, 40)
         ]
 
-    return _blown(tones, seed, levels(0.42, 3200), levels(0.2, 5600), wave_hz=5.1, cents=9, breath=0.020, rise_s=0.035)
+    return _blown(tones, seed, levels(0.38, 3600), levels(0.16, 6200), wave_hz=5.1, cents=9, breath=0.020, rise_s=0.035)
 
 
 def horn(tones: Sequence[Tone], seed: int) -> Samples:

@@ -1,4 +1,4 @@
-"""Behind the band: strings, a choir without words, the school's bell, dust that glints, and the tone that crosses over."""
+"""Behind the band: strings, a choir without words, the school's bell, dust that glints, and the tone over the join."""
 
 from __future__ import annotations
 

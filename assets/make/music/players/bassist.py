@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import pi, sin
 
 from score import BARS, BREAKER
 
@@ -15,7 +16,8 @@ from music.players.hands import Hands, Where, bars
 
 _LOW, _HIGH = 28, 47
 _LOUD = {
-    (0, "corridor"): 0.5, (0, "theme"): 0.56, (0, "roof"): 0.66, (0, "stopped"): 0.6, (0, "stage"): 0.88, (0, "light"): 0.8,
+    (0, "corridor"): 0.5, (0, "theme"): 0.56, (0, "roof"): 0.66, (0, "stopped"): 0.6,
+    (0, "stage"): 0.88, (0, "light"): 0.8,
     (1, "circle"): 0.78, (1, "argument"): 0.85, (1, "quiet"): 0.26, (1, "together"): 0.85, (1, "finale"): 0.95,
 }  # fmt: skip
 # R the chord's bass, 5 a fifth above it, 8 an octave, 3 its third, a step to the next bar's bass: >.
@@ -44,6 +46,10 @@ def play(desk: Desk, song: int) -> None:
             last = midi
 
 
+def _stop(where: Where) -> bool:
+    return (where.section, where.index) == ("stopped", 0)
+
+
 def _final(where: Where) -> bool:
     return where.bar == BARS[where.song] - 1
 
@@ -70,7 +76,7 @@ def _line(where: Where, last: int) -> list[tuple[Fraction, int, float]]:
         return (
             (_theirs(where) or _pattern(where, last, "R.......R.....>."))
             if answers
-            else _pattern(where, last, _LIGHT[1])
+            else _pattern(where, last, _LIGHT[0])
         )
     if section == "finale" and index >= 6:
         return _pattern(where, last, ("R.....R.....R...", "R...............")[index - 6])
@@ -93,10 +99,12 @@ def _pattern(where: Where, last: int, pattern: str) -> list[tuple[Fraction, int,
             continue
         at = where.bar + Fraction(number, len(pattern))
         chord = chord_at(where.song, at)
-        root = _near(chord.bass, last if not line else line[0][1], chord)
-        if mark == ">":
+        root = _near(chord.bass, last if not line else line[0][1])
+        if chord.start == at and line:
+            midi = root
+        elif mark == ">":
             after = chord_at(where.song, min(Fraction(where.bar + 1), Fraction(BARS[where.song]) - 1))
-            target = _near(after.bass, root, after)
+            target = _near(after.bass, root)
             midi = target + (-1 if target <= last or target - 1 < _LOW else 1)
         else:
             midi = root + {"R": 0, "5": 7, "8": 12, "3": _third(chord)}[mark]
@@ -107,23 +115,22 @@ def _pattern(where: Where, last: int, pattern: str) -> list[tuple[Fraction, int,
 
 
 def _walk(where: Where, last: int) -> list[tuple[Fraction, int, float]]:
-    """Four quarters from this chord to the next: its bass, tones of it in one direction, and a step that leads on."""
-    line = []
+    """Four quarters that follow a slow wave up and down: basses, tones of the chord, and a step into the next bass."""
+    line: list[tuple[Fraction, int, float]] = []
     for beat in range(4):
         at = where.bar + Fraction(beat, 4)
         chord = chord_at(where.song, at)
-        after = chord_at(where.song, min(at + Fraction(1, 4), Fraction(BARS[where.song]) - Fraction(1, 8)))
-        target = _near(after.bass, last, after)
+        after = chord_at(where.song, at + Fraction(1, 4))
+        wave = 40 + 6 * sin(2 * pi * (4 * where.bar + beat) / 14)
         if chord.start == at:
-            midi = _near(chord.bass, last, chord)
+            midi = min(_octaves({chord.bass}), key=lambda m: abs(m - wave) + 0.5 * abs(m - last))
         elif after.start == at + Fraction(1, 4):
-            midi = target + (-1 if last < target else 1) * (1 if (where.bar + beat) % 3 else 2)
+            target = min(_octaves({after.bass}), key=lambda m: abs(m - wave) + 0.5 * abs(m - last))
+            steps = [target + step for step in (-1, 1, -2, 2) if target + step != last]
+            midi = min(steps, key=lambda m: (abs(m - last) > 7, abs(m - target), abs(m - last)))
         else:
-            up = target >= last if abs(target - last) > 2 else (where.bar % 2 == 0) == (last < 38)
-            tones = [m for m in range(_LOW, _HIGH + 1) if m % 12 in {c % 12 for c in (chord.root, *chord.classes)}]
-            ahead = [m for m in tones if (m > last if up else m < last)] or [m for m in tones if m != last]
-            midi = min(ahead, key=lambda m: abs(m - last))
-        midi = midi + 12 if midi < _LOW else midi - 12 if midi > _HIGH else midi
+            tones = [m for m in _octaves({chord.root, *chord.classes}) if 0 < abs(m - last) <= 7]
+            midi = min(tones, key=lambda m: abs(m - wave))
         line.append((at, midi, 1.0 if beat in (0, 2) else 0.88))
         last = midi
     if where.index % 4 == 1:  # a skip before the last beat, as a thumb falls back on the string
@@ -132,9 +139,15 @@ def _walk(where: Where, last: int) -> list[tuple[Fraction, int, float]]:
     return line
 
 
-def _near(pitch_class: int, last: int, chord: Chord) -> int:
-    """The octave of a pitch class that is nearest to a note."""
-    return min((m for m in range(_LOW, _HIGH - 4) if m % 12 == pitch_class), key=lambda m: abs(m - last))
+def _octaves(classes: set[int]) -> list[int]:
+    """Where on the strings notes of these names lie."""
+    return [m for m in range(_LOW, _HIGH + 3) if m % 12 in {c % 12 for c in classes}]
+
+
+def _near(pitch_class: int, last: int) -> int:
+    """The octave of a pitch class that is nearest to a note and not far from the middle strings."""
+    found = [m for m in range(_LOW, _HIGH - 4) if m % 12 == pitch_class]
+    return min(found, key=lambda m: abs(m - last) + 0.4 * abs(m - 37))
 
 
 def _third(chord: Chord) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from score import RATE
+
 from music.desk import Desk
 from music.harmony import chord_at
 from music.keys import electric_piano
@@ -33,7 +35,8 @@ _BARS = {
                     "L..s..L..sL...s.", "s..s..L...s.s.s.", "L.....L.....L...", "L..............."),
 }  # fmt: skip
 _LOUD = {
-    (0, "corridor"): 0.3, (0, "theme"): 0.42, (0, "roof"): 0.5, (0, "stopped"): 0.6, (0, "stage"): 0.66, (0, "light"): 0.66,
+    (0, "corridor"): 0.3, (0, "theme"): 0.42, (0, "roof"): 0.5, (0, "stopped"): 0.6,
+    (0, "stage"): 0.66, (0, "light"): 0.66,
     (1, "circle"): 0.6, (1, "argument"): 0.7, (1, "quiet"): 0.22, (1, "together"): 0.68, (1, "finale"): 0.8,
 }  # fmt: skip
 _MARK_LOUD = {"L": 1.0, "s": 0.82, "h": 0.8, "/": 0.9}
@@ -53,16 +56,16 @@ def play(desk: Desk, song: int) -> None:
 
 def _chord(desk: Desk, hands: Hands, where: Where, at: Fraction, until: Fraction, mark: str) -> None:
     chord = chord_at(where.song, where.bar + at)
-    voices = sorted(set(chord.voices))
-    place = (12, 16)[where.song]
+    root = () if mark == "s" else (48 + (chord.root - 48) % 12,)
+    voices = sorted({*root, *chord.voices})
+    loud = _LOUD[where.song, where.section] * _MARK_LOUD[mark]
     seconds = 0.14 if mark == "s" else float((until - at) * BAR_S) * 0.96
     start = hands.sample(where.song, where.bar + at)
-    for number, midi in enumerate(voices + ([voices[1] + 12, voices[2] + 12] if mark == "/" else [])):
-        force = hands.force(
-            _LOUD[where.song, where.section] * _MARK_LOUD[mark] * (1.0 if number + 1 < len(voices) else 1.1)
-        )
-        spread = hands.count * 37 % 5 * 18 * number  # a hand does not fall flat
-        later = round(number * float(Fraction(1, place) * BAR_S) * 44_100) if mark == "/" else spread
-        length = seconds - later / 44_100 if mark == "/" else seconds
-        if length > 0.1:
-            desk.lay("piano", electric_piano(midi, length, force), start + later, 1.0, (midi - 62) / 34)
+    upward = mark == "/"
+    step_s = float(BAR_S) / (12, 16)[where.song] if upward else hands.count * 37 % 5 * 0.0004  # no hand falls flat
+    for number, midi in enumerate([*voices, voices[1] + 12, voices[2] + 12] if upward else voices):
+        length_s = seconds - number * step_s
+        if length_s > 0.1:
+            force = hands.force(loud * (1.1 if number + 1 == len(voices) else 1.0))
+            later = round(number * step_s * RATE)
+            desk.lay("piano", electric_piano(midi, length_s, force), start + later, 1.0, (midi - 62) / 34)
