@@ -54,7 +54,9 @@ def look(name: str, frames: list[int]) -> None:
     shot = place.kind()
     for frame in frames:
         picture = np.ascontiguousarray(shot.paint(frame))
-        image = QImage(picture.data, picture.shape[1], picture.shape[0], 3 * picture.shape[1], QImage.Format.Format_RGB888)
+        image = QImage(
+            picture.data, picture.shape[1], picture.shape[0], 3 * picture.shape[1], QImage.Format.Format_RGB888
+        )
         image.save(f"{name}-{frame:03}.png")
 
 

@@ -1,4 +1,4 @@
-"""A school corridor at dawn: windows to the left, lockers to the right, light that falls through and lies on the floor."""
+"""A school corridor: windows to the left, lockers to the right, light that falls through and lies on the floor."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from drawing.lamps import Floats, blurred, doubled, step
+from drawing.lamps import Floats, blurred, doubled
 from drawing.space import Camera, Vector, vec
 from numpy.typing import NDArray
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from backstage.shots import dusk, duel, last, night, quiet, school, trouble
+from backstage.shots import duel, dusk, last, night, quiet, school, trouble
 from backstage.shots.base import Contact, Shot
 
 ORDER: tuple[type[Shot], ...] = (

@@ -43,7 +43,11 @@ def _tapper() -> Tapper:
     start = FIRST_BAR * BAR_FRAMES
     beats = [(t.frame - start, t.foot, t.level) for t in taps(0) if t.who == DANCER]
     beats = [beat for beat in beats if -48 <= beat[0] < FRAMES + 24 and beat[0] < 20 * BAR_FRAMES - start]
-    more = [(t.frame - 28 * BAR_FRAMES + 384, t.foot, t.level) for t in taps(0) if t.who == DANCER and t.frame >= 28 * BAR_FRAMES]
+    more = [
+        (t.frame - 28 * BAR_FRAMES + 384, t.foot, t.level)
+        for t in taps(0)
+        if t.who == DANCER and t.frame >= 28 * BAR_FRAMES
+    ]
     beats += [beat for beat in more if beat[0] < FRAMES + 24]
 
     def path(frame: float) -> tuple[float, float]:
@@ -84,7 +88,13 @@ def _construction(painter: QPainter, frame: int) -> None:
         grown = smooth(share, 0.08 + 0.02 * number, 0.34 + 0.02 * number)
         if grown > 0:
             start, end = CAMERA.pixel(x, 0, -2.6), CAMERA.pixel(x, 0, 5)
-            rule(painter, PENCIL, 1, start, (start[0] + (end[0] - start[0]) * grown, start[1] + (end[1] - start[1]) * grown))
+            rule(
+                painter,
+                PENCIL,
+                1,
+                start,
+                (start[0] + (end[0] - start[0]) * grown, start[1] + (end[1] - start[1]) * grown),
+            )
     for number, z in enumerate((-1.6, -0.8, 0.0, 0.8, 1.8, 3.2, 5.0)):
         grown = smooth(share, 0.2 + 0.03 * number, 0.5 + 0.03 * number)
         start, end = CAMERA.pixel(-3.2, 0, z), CAMERA.pixel(3.2, 0, z)
@@ -94,7 +104,13 @@ def _construction(painter: QPainter, frame: int) -> None:
     for side in (-1.4, 1.4):
         end = CAMERA.pixel(side, 0, 0)
         grown = smooth(share, 0.5, 0.75)
-        rule(painter, QColor(196, 132, 30, 190), 1.4, lamp, (lamp[0] + (end[0] - lamp[0]) * grown, lamp[1] + (end[1] - lamp[1]) * grown))
+        rule(
+            painter,
+            QColor(196, 132, 30, 190),
+            1.4,
+            lamp,
+            (lamp[0] + (end[0] - lamp[0]) * grown, lamp[1] + (end[1] - lamp[1]) * grown),
+        )
     painter.setPen(QPen(QColor(196, 132, 30, round(190 * smooth(share, 0.7, 0.8))), 1.4))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     scale = CAMERA.scale(0, 0, 0)
@@ -123,13 +139,26 @@ def _skeleton(painter: QPainter, joints: Bones) -> None:
         lines.append([at(joints.shoulders[n]), at(joints.elbows[n]), at(joints.wrists[n]), at(joints.hands[n])])
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for number, line in enumerate(lines):
-        painter.setPen(QPen(INK if number < 3 else (BLUE if number < 6 else RED), 3.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.setPen(
+            QPen(
+                INK if number < 3 else (BLUE if number < 6 else RED),
+                3.0,
+                Qt.PenStyle.SolidLine,
+                Qt.PenCapStyle.RoundCap,
+            )
+        )
         painter.drawPolyline(line)
     painter.setPen(QPen(INK, 2.4))
     scale = CAMERA.scale(*[float(v) for v in joints.head])
     painter.drawEllipse(at(joints.head), 0.085 * scale, 0.115 * scale)
     painter.setBrush(QColor("#efe9dc"))
-    for joint in (*joints.knees, *joints.elbows, *joints.hips, *joints.shoulders, *[foot.ankle for foot in joints.feet]):
+    for joint in (
+        *joints.knees,
+        *joints.elbows,
+        *joints.hips,
+        *joints.shoulders,
+        *[foot.ankle for foot in joints.feet],
+    ):
         painter.drawEllipse(at(joint), 4.5, 4.5)
     painter.setPen(Qt.PenStyle.NoPen)
 
@@ -139,10 +168,12 @@ def _stage(number: int, frame: int) -> Floats:
     tapper = _tapper()
     joints = bones(tapper.pose(frame))
     if number < 2:
+
         def paint(painter: QPainter) -> None:
             _construction(painter, frame)
             if number:
                 _skeleton(painter, joints)
+
         return _drawn(paint)
     parts = dancer(joints, tapper.drag(frame))
     if number == 2:
@@ -205,7 +236,9 @@ def picture(frame: int) -> NDArray[np.uint8]:
     if number and frame < TURNS[number - 1] + SWEEP:
         before = _stage(number - 1, frame)
         edge = (WIDTH + 160) * smooth(frame, TURNS[number - 1], TURNS[number - 1] + SWEEP) - 80
-        columns = np.arange(WIDTH, dtype=np.float32)[None, :] + 0.22 * (np.arange(HEIGHT, dtype=np.float32)[:, None] - 360)
+        columns = np.arange(WIDTH, dtype=np.float32)[None, :] + 0.22 * (
+            np.arange(HEIGHT, dtype=np.float32)[:, None] - 360
+        )
         share = np.clip((edge - columns) / 3 + 0.5, 0, 1)[..., None]
         line = np.exp(-(((columns - edge) / 5) ** 2))[..., None] * np.array((1.0, 0.85, 0.6), np.float32)
         whole = whole * share + before * (1 - share) + 0.8 * line
@@ -230,5 +263,3 @@ def sound() -> Samples:
     for side in (0, 1):
         out[:, side] += 0.004 * swelled(coloured(count, 8900 + side, band(70, 400, 1)), 0.5, 0.8)
     return 0.92 * np.tanh(1.2 * out)
-
-

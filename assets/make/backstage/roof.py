@@ -56,7 +56,9 @@ def _clouds(seed: int) -> Floats:
         fy, fx = (y - iy)[:, None], (x - ix)[None, :]
         fy, fx = fy * fy * (3 - 2 * fy), fx * fx * (3 - 2 * fx)
         corner = noise[iy][:, ix], noise[iy][:, ix + 1], noise[iy + 1][:, ix], noise[iy + 1][:, ix + 1]
-        total += weight * ((corner[0] * (1 - fx) + corner[1] * fx) * (1 - fy) + (corner[2] * (1 - fx) + corner[3] * fx) * fy)
+        total += weight * (
+            (corner[0] * (1 - fx) + corner[1] * fx) * (1 - fy) + (corner[2] * (1 - fx) + corner[3] * fx) * fy
+        )
     total = (total - total.min()) / (total.max() - total.min())
     return step(total, 0.46, 0.82)
 
@@ -80,7 +82,13 @@ def sky(light: Light, horizon: float, sun_x: float, sun_y: float, seed: int = 4)
     lit = tone + sun * under * 0.42 * light.glow
     picture = picture * (1 - clouds) + lit * clouds
     disc = step(np.hypot(columns - sun_x, rows - sun_y), 27, 24.5)[..., None]
-    return (picture * (1 - disc) + disc * np.array((1.15, 0.96, 0.66), np.float32) * (0.4 + 0.6 * light.glow)).astype(np.float32)
+    return (picture * (1 - disc) + disc * _disc(light)).astype(np.float32)
+
+
+def _disc(light: Light) -> Floats:
+    """The sun's own colour, or the moon's where nights are lit by it."""
+    pale = (0.86, 0.90, 1.0) if light.lamps > 1 else (1.15, 0.96, 0.66) if light.glow == 1 else (1.15, 1.1, 0.98)
+    return np.array(pale, np.float32)
 
 
 def ridge(x: float, layer: int) -> float:
@@ -131,8 +139,8 @@ def _town(painter: QPainter, light: Light, base: float, shift: float, zoom: floa
         painter.setBrush(tone)
         painter.drawRect(QRectF(left, top - high, wide, high + 30))
         if gable:
-            painter.drawPolygon(QPolygonF([QPointF(left - 3 * zoom, top - high), QPointF(left + wide / 2, top - high - 7 * zoom),
-                                           QPointF(left + wide + 3 * zoom, top - high)]))  # fmt: skip
+            eaves = (left - 3 * zoom, 0.0), (left + wide / 2, 7 * zoom), (left + wide + 3 * zoom, 0.0)
+            painter.drawPolygon(QPolygonF([QPointF(x_, top - high - up) for x_, up in eaves]))
         if bright < 0.5 * light.lamps:
             painter.setBrush(QColor(255, 200, 120, round(150 + 100 * place)))
             painter.drawRect(QRectF(left + wide * (0.2 + 0.5 * place), top - high * 0.7, 2.6 * zoom, 2.6 * zoom))
@@ -151,7 +159,9 @@ def deck(camera: Camera, light: Light, sun_x: float) -> tuple[Floats, Floats]:
     there = step(z, 4.02, 3.98) * ahead
     slabs = np.maximum(np.abs((x / 1.5) % 1 - 0.5), np.abs((z / 1.5) % 1 - 0.5))
     away = np.maximum(0.3, z - camera.z)
-    joint = np.clip((slabs - 0.5 + 0.012 + away / camera.focal) / (away / camera.focal + 0.004), 0, 1) * np.clip(3 / away, 0, 1)
+    joint = np.clip((slabs - 0.5 + 0.012 + away / camera.focal) / (away / camera.focal + 0.004), 0, 1) * np.clip(
+        3 / away, 0, 1
+    )
     worn = 0.9 + 0.1 * np.sin(x * 2.3 + 2 * np.sin(z * 1.1)) * np.sin(z * 3.1 + np.sin(x * 1.7))
     columns, _ = grid()
     glint = np.exp(-(((columns - sun_x) / 330) ** 2)) * np.exp(-np.maximum(0, 3.5 - z) / 4.0)

@@ -197,6 +197,8 @@ def mixed_pose(first: Pose, second: Pose, share: float) -> Pose:
             return one + (other - one) * share
         if isinstance(one, tuple):
             return tuple(mix(*pair) for pair in zip(one, other, strict=True))
-        return replace(one, **{name: mix(getattr(one, name), getattr(other, name)) for name in one.__dataclass_fields__})
+        return replace(
+            one, **{name: mix(getattr(one, name), getattr(other, name)) for name in one.__dataclass_fields__}
+        )
 
     return mix(first, second)

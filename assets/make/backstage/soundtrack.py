@@ -44,7 +44,12 @@ def _feet(count: int) -> Samples:
     shot = slam.kind()
     hits = [contact.frame + slam.first for contact in shot.contacts()]
     for number, frame in enumerate(hits[:-1]):
-        lay(buses["corridor"], 0.42 * _metal(90 + number, 0.5, 1.0 + 0.06 * (number % 3)), at(frame), -0.2 + 0.1 * number)
+        lay(
+            buses["corridor"],
+            0.42 * _metal(90 + number, 0.5, 1.0 + 0.06 * (number % 3)),
+            at(frame),
+            -0.2 + 0.1 * number,
+        )
     lay(buses["corridor"], 0.95 * _metal(99, 1.3, 0.72), at(hits[-1]), 0.1)
     out = np.zeros((count, 2))
     for place, bus in buses.items():
@@ -78,7 +83,8 @@ def _air(count: int) -> Samples:
     """Room tones: the stage's ventilation, the corridor's hum, wind on the roof."""
     out = np.zeros((count, 2))
     tones = {
-        "stage": (band(70, 380, 1), 0.0042), "corridor": (band(95, 900, 1), 0.0036), "roof": (band(160, 1500, 1), 0.0120),
+        "stage": (band(70, 380, 1), 0.0042), "corridor": (band(95, 900, 1), 0.0036),
+        "roof": (band(160, 1500, 1), 0.0120),
     }  # fmt: skip
     for number, place in enumerate(placed()):
         start, end = at(place.first), min(count, at(place.end) + RATE // 3)
@@ -123,10 +129,10 @@ def _pad(count: int) -> Samples:
     together = at(placed()[-3].first)
     rise = _chord((38, 45, 50), (together - start) / RATE + 1, 520)
     out[start : start + len(rise)] += 0.024 * rise
-    for number, (notes, bars) in enumerate((((34, 46, 53, 58, 62), 4), ((36, 48, 55, 60, 64), 4), ((38, 50, 57, 62, 65), 4),
-                                            ((41, 48, 53, 60, 65, 69), 4))):  # fmt: skip
+    chords = ((34, 46, 53, 58, 62), (36, 48, 55, 60, 64), (38, 50, 57, 62, 65), (41, 48, 53, 60, 65, 69))
+    for number, notes in enumerate(chords):
         begin = together + number * 4 * 2 * RATE
-        chord = _chord(notes, bars * 2 + 1.5, 530 + number)[: max(0, count - begin)]
+        chord = _chord(notes, 9.5, 530 + number)[: max(0, count - begin)]
         out[begin : begin + len(chord)] += 0.032 * chord
     return out
 
@@ -147,8 +153,11 @@ def _breath(count: int) -> Samples:
     """He breathes: before the lamp opens, sitting in the moonlight, and at the end."""
     out = np.zeros((count, 2))
     wing, moon, end = _of(night.Spotlight).first, _of(quiet.Moon).first, _of(last.LastStance).first
-    for number, (frame, level) in enumerate(((wing - 40, 0.020), (wing - 14, 0.024), (moon + 30, 0.022), (moon + 62, 0.018),
-                                             (moon + 96, 0.020), (end + 66, 0.022))):  # fmt: skip
+    breaths = (
+        (wing - 40, 0.020), (wing - 14, 0.024), (moon + 30, 0.022), (moon + 62, 0.018), (moon + 96, 0.020),
+        (end + 66, 0.022),
+    )  # fmt: skip
+    for number, (frame, level) in enumerate(breaths):
         count_s = 0.9 if number % 2 else 1.1
         air = coloured(round(count_s * RATE), 640 + number, band(500, 2600, 1))
         lay(out, level * swelled(air, count_s * 0.45, count_s * 0.5), at(frame), -0.1)

@@ -107,7 +107,9 @@ def _flight(kind: str, share: float) -> tuple[float, float]:
         return 0.075 * rise, 26 * sin(pi * clamp(share * 1.25)) - 8 * rise * smooth(share, 0.6, 0.9)
     if kind == "walk":
         toe_off = 46 * sin(pi * clamp(share / 0.62)) if share < 0.62 else 0.0
-        return 0.05 * sin(pi * min(1.0, share)) + 0.04 * rise * smooth(share, 0.4, 0.8), toe_off - 20 * smooth(share, 0.55, 0.8) * rise
+        return 0.05 * sin(pi * min(1.0, share)) + 0.04 * rise * smooth(share, 0.4, 0.8), toe_off - 20 * smooth(
+            share, 0.55, 0.8
+        ) * rise
     high = 0.17 if kind == "stamp" else 0.11
     return high * rise, 34 * sin(pi * clamp(share * 1.1)) * (1 - share) + 8 * rise
 
@@ -175,7 +177,7 @@ class Tapper:
     """All poses of somebody who dances through a shot."""
 
     def __init__(
-        self, strikes: Sequence[Strike], path: Path, facing: Turn, frames: int, manner: Manner = Manner(),  # noqa: B008
+        self, strikes: Sequence[Strike], path: Path, facing: Turn, frames: int, manner: Manner = Manner(),
         arms_from: int = 0,
     ) -> None:  # fmt: skip
         self.strikes = tuple(strikes)

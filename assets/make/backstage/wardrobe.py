@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from drawing.rounds import Round, Slab, Stuff
 from drawing.space import Vector, unit, vec
 
@@ -33,7 +35,7 @@ BREAKER_STUFFS = (
 
 def _limb(points: list[tuple[Vector, float]], stuff: int, cut: bool = False) -> list[Round]:
     """A chain of parts through points with their radii; `cut` ends it flat."""
-    pairs = list(zip(points, points[1:], strict=False))
+    pairs = list(itertools.pairwise(points))
     return [
         Round(p0, r0, p1, r1, stuff, (False, cut and number == len(pairs) - 1))
         for number, ((p0, r0), (p1, r1)) in enumerate(pairs)
@@ -65,7 +67,7 @@ def _shoe(foot: FootBones, tap: bool) -> list[Round]:
         Round(at(BALL_AHEAD - 0.05, 0.0), 0.042 * fat, at(TOE_AHEAD - 0.034, 0.0), 0.037 * fat, SOLE,
               slab=Slab(foot.sole, up, 0.0, 0.010 if tap else 0.022)),
     ]  # fmt: skip
-    for (a0, h0, r0), (a1, h1, r1) in zip(line, line[1:], strict=False):
+    for (a0, h0, r0), (a1, h1, r1) in itertools.pairwise(line):
         parts.append(Round(at(a0, h0), r0 * fat, at(a1, h1), r1 * fat, LEATHER, slab=upper if a0 < 0.09 else front))
     for number in range(4):  # laces
         share = number / 3
@@ -199,14 +201,14 @@ def breaker(bones: Bones, drag: Vector | None = None) -> list[Round]:
     """The breaker: a hooded top with its hood down, loose trousers, a cap of wool, big shoes."""
     wind = vec(0, 0, 0) if drag is None else drag
     hips, chest = bones.hips_axes, bones.chest_axes
-    right, up, ahead = bones.head_axes
+    _right, up, ahead = bones.head_axes
     parts = _torso(bones, 0.112, 0.1, 0.098, CLOTH, 0.07)
     top = bones.spine[2]
     parts += [
         Round(top + chest[0] * 0.085 + chest[1] * 0.045, 0.05, top - chest[2] * 0.09 + chest[1] * 0.035, 0.068, CLOTH),
         Round(top - chest[0] * 0.085 + chest[1] * 0.045, 0.05, top - chest[2] * 0.09 + chest[1] * 0.035, 0.068, CLOTH),
-        Round(top - chest[2] * 0.09 + chest[1] * 0.03, 0.068, top - chest[2] * 0.12 - chest[1] * 0.06 + wind * 0.3, 0.05,
-              CLOTH),
+        Round(top - chest[2] * 0.09 + chest[1] * 0.03, 0.068,
+              top - chest[2] * 0.12 - chest[1] * 0.06 + wind * 0.3, 0.05, CLOTH),
         Round(top + chest[0] * 0.06 + chest[1] * 0.05 + chest[2] * 0.05, 0.036,
               top - chest[0] * 0.06 + chest[1] * 0.05 + chest[2] * 0.05, 0.036, CLOTH),
     ]  # fmt: skip
@@ -221,7 +223,9 @@ def breaker(bones: Bones, drag: Vector | None = None) -> list[Round]:
         )  # fmt: skip
         shoulder, elbow, wrist = bones.shoulders[n], bones.elbows[n], bones.wrists[n]
         parts += _limb([(shoulder, 0.070), (_along(shoulder, elbow, 0.55), 0.064), (elbow, 0.057)], CLOTH)
-        parts += _limb([(elbow, 0.057), (_along(elbow, wrist, 0.55), 0.054), (_along(elbow, wrist, 0.86), 0.046)], CLOTH)
+        parts += _limb(
+            [(elbow, 0.057), (_along(elbow, wrist, 0.55), 0.054), (_along(elbow, wrist, 0.86), 0.046)], CLOTH
+        )
         parts += _hand(wrist, bones.hands[n], chest[2] * 0.5 + chest[0] * (1 if n == 0 else -1))
         parts += _shoe(bones.feet[n], tap=False)
     crown = bones.head + up * 0.052 - ahead * 0.02

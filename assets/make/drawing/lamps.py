@@ -59,7 +59,12 @@ def blurred(layer: Floats, radius: int, times: int = 2) -> Floats:
 
 
 def cone(
-    lamp: tuple[float, float], centre: tuple[float, float], half: float, *, core: float = 6.0, fade: float = 1.2,
+    lamp: tuple[float, float],
+    centre: tuple[float, float],
+    half: float,
+    *,
+    core: float = 6.0,
+    fade: float = 1.2,
     size: tuple[int, int] = SIZE,
 ) -> Floats:
     """A lamp's light in the air, from its pixel to a pool's centre `half` pixels wide, at half size; strongest at 1."""
@@ -141,9 +146,7 @@ def shadow(
     seen, near = camera.seen(fallen.reshape(-1, 3))
     seen, good = seen.reshape(len(centres), -1, 2), ((near.reshape(share.shape) > 0.2) & (share > 0)).all(axis=1)
     count = len(parts)
-    shapes = [
-        _hull(np.concatenate((seen[n], seen[n + count]))) for n in range(count) if good[n] and good[n + count]
-    ]
+    shapes = [_hull(np.concatenate((seen[n], seen[n + count]))) for n in range(count) if good[n] and good[n + count]]
     return blurred(mask(camera, shapes), soft)
 
 
@@ -154,7 +157,9 @@ def motes(picture: Floats, frame: int, layer: Floats, colour: Colour, count: int
     sizes, phases = rng.uniform(0.8, 1.9, count), rng.random(count)
     for start, speed, size, phase in zip(starts, speeds, sizes, phases, strict=True):
         x = (start[0] * WIDTH + speed[0] * frame * 0.35 + 9 * np.sin(frame / 40 + 6 * phase)) % (WIDTH - 8) + 2
-        y = (start[1] * HEIGHT + (speed[1] * 0.2 + 0.12) * frame + 6 * np.sin(frame / 55 + 9 * phase)) % (HEIGHT - 8) + 2
+        y = (start[1] * HEIGHT + (speed[1] * 0.2 + 0.12) * frame + 6 * np.sin(frame / 55 + 9 * phase)) % (
+            HEIGHT - 8
+        ) + 2
         light = float(layer[int(y) // 2, int(x) // 2]) * (0.55 + 0.45 * np.sin(frame / 21 + 20 * phase))
         if light < 0.02:
             continue

@@ -76,9 +76,7 @@ class _Buffers:
     stuff: NDArray[np.uint8]
 
 
-def _box(
-    pixels: Vector, radii: Vector, camera: Camera, rows: tuple[int, int]
-) -> tuple[int, int, int, int] | None:
+def _box(pixels: Vector, radii: Vector, camera: Camera, rows: tuple[int, int]) -> tuple[int, int, int, int] | None:
     left, top = np.floor((pixels - radii[:, None]).min(axis=0)).astype(int) - 2
     right, bottom = np.ceil((pixels + radii[:, None]).max(axis=0)).astype(int) + 3
     left, right = max(0, left), min(camera.width, right)

@@ -78,9 +78,11 @@ def exposure_sheet() -> QImage:
         crop = np.ascontiguousarray(pixels[top : top + 460, left : left + 460])
         part = QImage(crop.data, 460, 460, 3 * 460, QImage.Format.Format_RGB888).copy()
         painter.drawImage(area, part)
-        write(painter, f"{frame - TAP:+d}".replace("+", "") if not struck else "0", area.x() + 4, area.bottom() + 20, 26,
+        write(painter, f"{frame - TAP}", area.x() + 4, area.bottom() + 20, 26,
               RED if struck else INK, 0.1)  # fmt: skip
-        rule(painter, QColor(42, 38, 34, 90), 1, (area.x() + 70, area.bottom() + 34), (area.right(), area.bottom() + 34))
+        rule(
+            painter, QColor(42, 38, 34, 90), 1, (area.x() + 70, area.bottom() + 34), (area.right(), area.bottom() + 34)
+        )
         if struck:
             rule(painter, RED, 3, (area.x() + 70, area.bottom() + 44), (area.right(), area.bottom() + 44))
     _chart(painter, QRectF(1240, 60, 320, 780), first)
@@ -98,7 +100,13 @@ def _chart(painter: QPainter, area: QRectF, first: int) -> None:
     high = area.height() / 24
     for row in range(25):
         y = area.y() + row * high
-        rule(painter, QColor(42, 38, 34, 150 if row % 12 == 0 else 60), 1.6 if row % 12 == 0 else 1, (area.x(), y), (area.right(), y))
+        rule(
+            painter,
+            QColor(42, 38, 34, 150 if row % 12 == 0 else 60),
+            1.6 if row % 12 == 0 else 1,
+            (area.x(), y),
+            (area.right(), y),
+        )
     for column in range(6):
         x = area.x() + (0, 56, 122, 188, 254, 320)[column]
         rule(painter, QColor(42, 38, 34, 130), 1.2, (x, area.y()), (x, area.bottom()))
@@ -129,7 +137,9 @@ def the_desk() -> QImage:
     size = (1600, 900)
     rows, columns = np.mgrid[0 : size[1], 0 : size[0]].astype(np.float32)
     plank = np.floor(rows / 150)
-    grain = np.sin(rows * 0.55 + 7 * np.sin(columns / 260 + plank * 2) + plank * 9) * np.sin(rows * 0.21 + columns / 400)
+    grain = np.sin(rows * 0.55 + 7 * np.sin(columns / 260 + plank * 2) + plank * 9) * np.sin(
+        rows * 0.21 + columns / 400
+    )
     tone = 0.5 + 0.10 * hashed(plank, 2.0) + 0.045 * grain
     tone = tone * (1 - 0.5 * np.clip(1.5 - np.abs(rows - (plank + 0.5) * 150 + 75) % 150, 0, 1))
     wood = tone[..., None] * np.array((0.36, 0.22, 0.13), np.float32)
@@ -160,7 +170,9 @@ def _layer(size: tuple[int, int], paint: object) -> QImage:
 
 def _shadowed(picture: Floats, area: QRectF, strength: float) -> None:
     rows, columns = np.mgrid[0 : picture.shape[0], 0 : picture.shape[1]].astype(np.float32)
-    out = np.maximum(np.maximum(area.left() - columns, columns - area.right()), np.maximum(area.top() - rows, rows - area.bottom()))
+    out = np.maximum(
+        np.maximum(area.left() - columns, columns - area.right()), np.maximum(area.top() - rows, rows - area.bottom())
+    )
     picture *= 1 - strength * np.clip(0.5 - out / 36, 0, 1)[..., None]
 
 
@@ -178,7 +190,9 @@ def _light_table(painter: QPainter, table: QRectF) -> None:
     painter.drawRect(page)
     for peg in (-1, 0, 1):
         painter.setBrush(QColor("#8b8f92"))
-        painter.drawRoundedRect(QRectF(page.center().x() + peg * 130 - (26 if peg else 12), page.y() + 8, 52 if peg else 24, 16), 8, 8)
+        painter.drawRoundedRect(
+            QRectF(page.center().x() + peg * 130 - (26 if peg else 12), page.y() + 8, 52 if peg else 24, 16), 8, 8
+        )
     camera = Camera(0.0, 0.17, -1.75, focal=1050, shift=-40, width=690, height=500)
     painter.setClipRect(page)
     place = QPointF(page.x(), page.y() + 10)
@@ -209,10 +223,10 @@ def _loose_sheet(painter: QPainter, chart: QRectF) -> None:
     painter.resetTransform()
 
 
-
 def _pencils(painter: QPainter) -> None:
     for x, y, turn, tone, tip in (
-        (960, 800, -12, "#8f2d22", "#b23a26"), (1010, 842, -9, "#2d4768", "#33547d"), (160, 700, -72, "#1f1d1b", "#2a2622"),
+        (960, 800, -12, "#8f2d22", "#b23a26"), (1010, 842, -9, "#2d4768", "#33547d"),
+            (160, 700, -72, "#1f1d1b", "#2a2622"),
     ):  # fmt: skip
         painter.save()
         painter.translate(x, y)

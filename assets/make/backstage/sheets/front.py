@@ -33,7 +33,9 @@ def _whole() -> QImage:
     spot = Spot(0.0, 0.02, 0.56, WARM, 1.12, (0.55, 5.4, 1.5), 0.30)
     shoes = shoe_alone(foot_bones(Foot(-0.13, 0.05, yaw=34))) + shoe_alone(foot_bones(Foot(0.11, -0.03, 0, 17, 62)))
     shade = doubled(shadow(shoes, camera, np.array(spot.lamp), soft=3))
-    picture = stage.empty(camera, [spot], shades=[0.92 * shade], ambient=(0.008, 0.008, 0.014), wash=(0.012, 0.011, 0.018))
+    picture = stage.empty(
+        camera, [spot], shades=[0.92 * shade], ambient=(0.008, 0.008, 0.014), wash=(0.012, 0.011, 0.018)
+    )
     centre = camera.pixel(spot.x, 0, spot.z)
     layer = cone(camera.pixel(*spot.lamp), centre, camera.scale(spot.x, 0, spot.z) * spot.radius, size=(SIDE, SIDE))
     add(picture, layer * 0.34, WARM)

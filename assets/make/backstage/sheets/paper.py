@@ -42,7 +42,9 @@ def sheet(tone: tuple[float, float, float] = PAPER, size: tuple[int, int] = (WID
 def to_image(picture: Floats) -> QImage:
     """Floats as a picture to draw on."""
     bytes_ = np.ascontiguousarray(np.clip(picture * 255 + 0.5, 0, 255).astype(np.uint8))
-    return QImage(bytes_.data, bytes_.shape[1], bytes_.shape[0], 3 * bytes_.shape[1], QImage.Format.Format_RGB888).copy()
+    return QImage(
+        bytes_.data, bytes_.shape[1], bytes_.shape[0], 3 * bytes_.shape[1], QImage.Format.Format_RGB888
+    ).copy()
 
 
 def of_pixels(picture: NDArray[np.uint8]) -> QImage:
@@ -166,7 +168,7 @@ def step_sheet() -> QImage:
         other = [bar for section in sections for bar in section.breaker]
         top = 66 + song * 474
         write(painter, str(song + 1), 40, top + 150, 56, RED, 0.08)
-        rows = 4 if song else 4
+        rows = 4
         per_row = len(his) // rows
         for row in range(rows):
             y = top + row * 112

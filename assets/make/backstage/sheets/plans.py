@@ -58,7 +58,13 @@ def lighting_plot() -> QImage:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QBrush(glow))
     painter.drawEllipse(at(0.95, 2.6), 170, 170)
-    lamps = ((-3.0, 2.1, WARM, "1"), (3.0, 1.9, COOL, "2"), (0.95, 2.6, GHOST, "3"), (1.75, -1.0, WARM, "4"), (0.0, 4.7, WHITE, "5"))
+    lamps = (
+        (-3.0, 2.1, WARM, "1"),
+        (3.0, 1.9, COOL, "2"),
+        (0.95, 2.6, GHOST, "3"),
+        (1.75, -1.0, WARM, "4"),
+        (0.0, 4.7, WHITE, "5"),
+    )
     for x, z, tone, number in lamps:
         place = at(x, z)
         painter.setPen(QPen(tone, 2.6))
@@ -153,7 +159,7 @@ def _lines(painter: QPainter, camera: Camera) -> None:
     rule(painter, RED, 1.4, (0, vanish[1]), (1280, vanish[1]))
     painter.setBrush(RED)
     painter.drawEllipse(QPointF(*vanish), 5, 5)
-    for number in range(0, 70):
+    for number in range(70):
         z = near + number * 0.45
         rule(painter, QColor(51, 84, 125, 60), 1, at(-corridor.HALF, 0, z), at(corridor.HALF, 0, z))
     for bay in range(12):

@@ -84,7 +84,9 @@ def colour_script() -> QImage:
         order = np.argsort(light)
         for band, share in enumerate((0.985, 0.93, 0.80, 0.55, 0.25)):
             near = pixels[order[int(share * len(order)) - 12 : int(share * len(order)) + 12]].mean(axis=0)
-            painter.fillRect(QRectF(60 + place * wide, 70 + band * 88, wide + 0.6, 88.6), QColor(*[int(v) for v in near]))
+            painter.fillRect(
+                QRectF(60 + place * wide, 70 + band * 88, wide + 0.6, 88.6), QColor(*[int(v) for v in near])
+            )
     for place, number in enumerate(below):
         x = 60 + place * 213
         area = QRectF(x, 620, 200, 108)
@@ -132,15 +134,30 @@ def _roof_dancer() -> Tapper:
 def motion_study() -> QImage:
     """A bar as one plate: he crosses the stage from left to right, a phase every third frame."""
     camera = Camera(0, 0.95, -7.4, focal=1500, shift=84)
-    beats = [(0, 0, 1.0), (8, 1, 0.6), (16, 0, 1.0), (20, 1, 1.0), (24, 0, 0.6), (32, 1, 1.0), (40, 0, 1.0), (48, 1, 1.0)]
+    beats = [
+        (0, 0, 1.0),
+        (8, 1, 0.6),
+        (16, 0, 1.0),
+        (20, 1, 1.0),
+        (24, 0, 0.6),
+        (32, 1, 1.0),
+        (40, 0, 1.0),
+        (48, 1, 1.0),
+    ]
 
     def path(frame: float) -> tuple[float, float]:
-        return -2.45 + 4.9 * frame / 48, 0.0
+        return -2.7 + 5.4 * frame / 48, 0.0
 
-    tapper = Tapper(plan(beats, path, lambda _: 90.0, seed=3, reach=0.35), path, lambda _: 90.0, 52, Manner(arms=TALL, lean=6, bend=2, nod=-2))
+    tapper = Tapper(
+        plan(beats, path, lambda _: 90.0, seed=3, reach=0.35),
+        path,
+        lambda _: 90.0,
+        52,
+        Manner(arms=TALL, lean=6, bend=2, nod=-2),
+    )
     spots = [Spot(0.0, 0.2, 3.4, (0.75, 0.78, 0.85), 0.42, (0.0, 6.5, 1.5), 0.0)]
     picture = stage.empty(camera, spots, ambient=(0.006, 0.006, 0.008), wash=(0.006, 0.006, 0.008))
-    phases = list(range(1, 50, 3))
+    phases = list(range(2, 52, 4))
     for frame in phases:
         parts = dressed(bones(tapper.pose(frame)), DANCER, tapper.drag(frame))
         picture *= 1 - 0.22 * cast(parts, camera, (0.0, 6.0, 3.0), 2)[..., None]
@@ -148,7 +165,10 @@ def motion_study() -> QImage:
         share = number / (len(phases) - 1)
         tone = (1.5 - 0.7 * share, 1.0, 0.7 + 0.9 * share)
         parts = dressed(bones(tapper.pose(frame)), DANCER, tapper.drag(frame))
-        lamps = [Lamp(vec(-0.7, 0.5, 0.6), tuple(1.7 * c for c in tone)), Lamp(vec(0.8, 0.4, 0.5), tuple(1.0 * c for c in tone))]
+        lamps = [
+            Lamp(vec(-0.7, 0.5, 0.6), tuple(1.7 * c for c in tone)),
+            Lamp(vec(0.8, 0.4, 0.5), tuple(1.0 * c for c in tone)),
+        ]
         reflection(picture, parts, camera, DANCER, lamps, 0.10, None, 2)
         drawn = draw(parts, camera, stuffs(DANCER), lamps, ambient=(0.03, 0.03, 0.035), samples=2)
         lay(picture, drawn, 0.80)

@@ -69,9 +69,8 @@ class Shot:
 
     def heard(self) -> list[Contact]:
         """Every strike that the film's own sound lets hear: those seen, and those it knows of."""
-        inside = [Contact(frame, who, 0, 0, 0, level) for who in ("dancer", "breaker")
+        return [Contact(frame, who, 0, 0, 0, level) for who in ("dancer", "breaker")
                   for frame, _, level in self.beats(who) if 0 <= frame < self.frames]  # fmt: skip
-        return inside
 
     def paint(self, frame: int) -> Pixels:
         """One picture of it."""
@@ -87,7 +86,9 @@ def sole_of(strike: Strike) -> tuple[float, float]:
 def contacts_of(strikes: Sequence[Strike], frames: int, who: str = DANCER) -> list[Contact]:
     """The strikes within a shot as contacts."""
     return [
-        Contact(strike.frame, who, *sole_of(strike), 0.0, strike.level) for strike in strikes if 0 <= strike.frame < frames
+        Contact(strike.frame, who, *sole_of(strike), 0.0, strike.level)
+        for strike in strikes
+        if 0 <= strike.frame < frames
     ]
 
 

@@ -27,7 +27,7 @@ TOP = seen(Camera(0, 7.4, 0.15, tilt=-90, roll=-7, focal=1480), Camera(0, 7.0, 0
            DANCER, BREAKER, beams=False)  # fmt: skip
 PROFILE = still(Camera(0.0, 0.95, -6.2, focal=1500, shift=90))
 TWO = still(Camera(0.0, 0.70, -5.4, focal=1450, shift=120))
-OVER = still(Camera(2.5, 1.41, -1.5, pan=-63.5, focal=1350, shift=60), DANCER)
+FRONT_LEFT = still(Camera(-0.2, 0.5, -2.6, pan=-15, focal=1000, shift=116), DANCER)
 BOSS_LOW = still(Camera(0.85, 0.30, -4.0, pan=4.5, focal=1380, shift=165), BREAKER)
 BOY_FEET = still(Camera(-1.24, 0.20, -1.85, focal=1560, shift=-30), DANCER)
 BOSS_FLOOR = still(Camera(1.2, 0.16, -3.2, focal=1450, shift=130), BREAKER)
@@ -52,7 +52,7 @@ class ArgumentOne(Duo):
     """Each in his own bars, nearer and nearer."""
 
     name, bar, bars = "argument, first words", 8, 4
-    cuts = ((0, TWO), (2, OVER), (3, BOSS_LOW))
+    cuts = ((0, TWO), (2, FRONT_LEFT), (3, BOSS_LOW))
     places = ((-0.95, 0.2), (1.0, 0.0))
 
 

@@ -47,7 +47,9 @@ def key_contact(key: Key) -> Contact:
         return Contact(key.frame, BREAKER, arm.out, arm.forward, 0.0, key.level)
     foot = key.pose.feet[side]
     turn = np.radians(foot.yaw)
-    return Contact(key.frame, BREAKER, foot.x + 0.1 * float(np.sin(turn)), foot.z - 0.1 * float(np.cos(turn)), 0.0, key.level)
+    return Contact(
+        key.frame, BREAKER, foot.x + 0.1 * float(np.sin(turn)), foot.z - 0.1 * float(np.cos(turn)), 0.0, key.level
+    )
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,9 @@ class Duo(Shot):
             return turn + 14 * float(np.sin(frame / 33))
 
         self.strikes = plan(self.beats(), path, facing, seed=40 + self.bar, width=0.13, reach=0.26)
-        self.dancer = Tapper(self.strikes, path, facing, self.frames, Manner(arms=DANCE, lean=4, bend=4, nod=2), self.bar)
+        self.dancer = Tapper(
+            self.strikes, path, facing, self.frames, Manner(arms=DANCE, lean=4, bend=4, nod=2), self.bar
+        )
         keys = breaking.plan(self.beats(BREAKER), lambda frame: kind_of(1, self.bar + int(frame // BAR_FRAMES)))
         self.breaker = Breaker(keys, *self.places[1], self.facing[1])
 
@@ -111,7 +115,9 @@ class Duo(Shot):
     def bodies(self, frame: int) -> tuple[list[Round], list[Round]]:
         """The parts of both."""
         one, other = self.dancer.pose(frame), self.breaker.pose(frame)
-        return dressed(bones(one), DANCER, self.dancer.drag(frame)), dressed(bones(other), BREAKER, self.breaker.drag(frame))
+        return dressed(bones(one), DANCER, self.dancer.drag(frame)), dressed(
+            bones(other), BREAKER, self.breaker.drag(frame)
+        )
 
     def paint(self, frame: int) -> Pixels:
         angle, _ = self.angle(frame)
@@ -134,16 +140,22 @@ class Duo(Shot):
         return finish(picture, exposure=1.22)
 
     def _people(
-        self, picture: Floats, camera: Camera, frame: int, boy: list[Round], boss: list[Round], warm: float, cool: float,
-        top: bool,
+        self, picture: Floats, camera: Camera, frame: int, boy: list[Round], boss: list[Round], warm: float,
+        cool: float, top: bool,
     ) -> None:  # fmt: skip
         def tinted(colour: tuple[float, float, float], level: float) -> tuple[float, float, float]:
             return colour[0] * level, colour[1] * level, colour[2] * level
 
-        mine = [Lamp(vec(-0.5, 1.0, 0.55), tinted(WARM, 2.7 * warm)), Lamp(vec(-1.0, 0.2, 0.35), tinted(WARM, 0.9 * warm)),
-                Lamp(vec(0.9, 0.35, 0.35), tinted(COOL, 0.9 * cool))]  # fmt: skip
-        his = [Lamp(vec(0.5, 1.0, 0.55), tinted(COOL, 2.3 * cool)), Lamp(vec(1.0, 0.2, 0.35), tinted(COOL, 1.0 * cool)),
-               Lamp(vec(-0.9, 0.35, 0.35), tinted(WARM, 0.9 * warm))]  # fmt: skip
+        mine = [
+            Lamp(vec(-0.5, 1.0, 0.55), tinted(WARM, 2.7 * warm)),
+            Lamp(vec(-1.0, 0.2, 0.35), tinted(WARM, 0.9 * warm)),
+            Lamp(vec(0.9, 0.35, 0.35), tinted(COOL, 0.9 * cool)),
+        ]
+        his = [
+            Lamp(vec(0.5, 1.0, 0.55), tinted(COOL, 2.3 * cool)),
+            Lamp(vec(1.0, 0.2, 0.35), tinted(COOL, 1.0 * cool)),
+            Lamp(vec(-0.9, 0.35, 0.35), tinted(WARM, 0.9 * warm)),
+        ]
         if not top:
             reflection(picture, boy, camera, DANCER, mine, 0.20, None, 2)
             reflection(picture, boss, camera, BREAKER, his, 0.20, None, 2)
@@ -207,4 +219,3 @@ class Backlit(Duo):
         add(picture, layer, self.light)
         add(picture, glow(x, y, 46, 46), (0.9, 0.85, 0.7))
         motes(picture, frame, layer, (0.35, 0.3, 0.22), 60, 9)
-

@@ -91,14 +91,15 @@ class RoofMedium(Shot):
         sun = (700.0, 408.0)
         picture = setting(camera, 520, sun, 300 + 140 * camera.x, 1.5)
         parts = dressed(bones(pose), "dancer", self.dancer.drag(frame))
+        add(picture, glow(sun[0], sun[1], 330, 260), (0.15, 0.080, 0.027))
         shade = cast(parts, camera, (0.8 + 0.2 * camera.x, 4.2, 26.0), 2)
         picture *= 1 - 0.62 * shade[..., None]
         lamps = [
             Lamp(vec(0.25, 0.22, 1.0), (3.0, 1.7, 0.8), 0.0),
             Lamp(vec(-0.8, 0.5, 0.5), (0.55, 0.30, 0.34), 0.0),
-            Lamp(vec(0.0, 0.7, -0.7), (0.05, 0.045, 0.085), 0.3),
+            Lamp(vec(0.0, 0.7, -0.7), (0.03, 0.028, 0.055), 0.3),
         ]
-        figure(picture, parts, camera, "dancer", lamps, (0.035, 0.026, 0.045))
+        figure(picture, parts, camera, "dancer", lamps, (0.020, 0.015, 0.028))
         puffs(picture, camera, self.contacts(), frame, (1.0, 0.62, 0.36), 0.9)
-        add(picture, glow(sun[0], sun[1], 330, 260), (0.20, 0.105, 0.035))
+        add(picture, glow(sun[0], sun[1], 300, 230), (0.05, 0.025, 0.008))
         return finish(picture)

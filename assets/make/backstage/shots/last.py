@@ -29,7 +29,9 @@ class LastStance(Shot):
             return 0.0, 0.0
 
         self.strikes = plan(self.beats(), path, lambda _: 28.0, seed=77, width=0.1, reach=0.05)
-        self.dancer = Tapper(self.strikes, path, lambda _: 28.0, self.frames, Manner(arms=("wide", "fly", "left up", "low"), nod=-4), 1)
+        self.dancer = Tapper(
+            self.strikes, path, lambda _: 28.0, self.frames, Manner(arms=("wide", "fly", "left up", "low"), nod=-4), 1
+        )
 
     def camera(self, frame: int) -> Camera:
         push = smooth(frame, 40, 96)
@@ -42,7 +44,7 @@ class LastStance(Shot):
         camera, pose = self.camera(frame), self.dancer.pose(frame)
         closing = smooth(frame, 56, 92)
         gone = smooth(frame, 62, 84)
-        spot = Spot(0.03, 0.02, 1.25 - 0.86 * closing, WARM, 1.15 - 0.2 * closing, (0.9, 6.6, 1.8), 0.34)
+        spot = Spot(0.03, 0.02, 1.25 - 0.74 * closing, WARM, 1.15 + 0.1 * closing, (0.9, 6.6, 1.8), 0.34)
         parts = dressed(bones(pose), DANCER, self.dancer.drag(frame))
         shoes = shoe_alone(bones(pose).feet[0]) + shoe_alone(bones(pose).feet[1])
         shade = (1 - gone) * cast(parts, camera, spot.lamp, 3) + gone * cast(shoes, camera, spot.lamp, 3)
@@ -50,8 +52,10 @@ class LastStance(Shot):
         layer = stage.beams(picture, camera, [spot])[0]
         lamps = [Lamp(vec(0.25, 1.0, 0.55), (3.2, 2.3, 1.3)), Lamp(vec(-0.9, 0.3, 0.5), (0.36, 0.44, 0.75)),
                  Lamp(vec(0.8, 0.35, 0.5), (0.8, 0.55, 0.3))]  # fmt: skip
-        reflection(picture, shoes, camera, DANCER, lamps, 0.30, None, 2)
-        figure(picture, shoes, camera, DANCER, lamps, (0.02, 0.016, 0.014))
+        near = [Lamp(lamp.towards, tuple((1 + 0.9 * closing) * c for c in lamp.colour)) for lamp in lamps]
+        near.append(Lamp(vec(0.3, 0.6, -0.8), (0.5 * closing, 0.36 * closing, 0.2 * closing), 0.1))
+        reflection(picture, shoes, camera, DANCER, near, 0.30, None, 2)
+        figure(picture, shoes, camera, DANCER, near, (0.02, 0.016, 0.014))
         if gone < 1:
             reflection(picture, parts, camera, DANCER, lamps, 0.24 * (1 - gone), None, 2)
             figure(picture, parts, camera, DANCER, lamps, (0.012, 0.012, 0.018), 1 - gone)
@@ -89,4 +93,3 @@ class Title(Shot):
         add(picture, floor, tuple(0.10 * tone))
         motes(picture, frame, layer * light, (0.5, 0.4, 0.25), 90, 31)
         return finish(picture, exposure=1.2)
-

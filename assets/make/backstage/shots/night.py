@@ -16,6 +16,7 @@ from backstage.skeleton import bones
 from backstage.stage import GHOST, WARM, Spot
 from backstage.tapping import TALL, Manner, Tapper, plan
 
+
 @lru_cache(maxsize=6)
 def _velvet(edge: float, side: int, lean: float) -> tuple[Floats, Floats]:
     columns = np.arange(WIDTH, dtype=np.float32)[None, :]
@@ -49,7 +50,9 @@ class Wings(Shot):
             return 96 - 30 * smooth(frame, 110, 180)
 
         self.strikes = plan(self.beats(), path, facing, seed=4, width=0.1, reach=0.24)
-        self.dancer = Tapper(self.strikes, path, facing, self.frames, Manner(arms=("low", "left on", "low", "right on", "open")))
+        self.dancer = Tapper(
+            self.strikes, path, facing, self.frames, Manner(arms=("low", "left on", "low", "right on", "open"))
+        )
 
     def camera(self, frame: int) -> Camera:
         return Camera(-0.6, 1.12, -6.3, focal=1470, shift=52)
@@ -63,7 +66,9 @@ class Wings(Shot):
         parts = dressed(bones(pose), "dancer", self.dancer.drag(frame))
         shade = cast(parts, camera, bulb, 3)
         spots = [Spot(0.95, 1.5, 3.4, GHOST, 0.5), Spot(0.95, 1.5, 1.1, GHOST, 0.38)]
-        picture = stage.empty(camera, spots, shades=[0.85 * shade] * 2, ambient=(0.004, 0.006, 0.012), wash=(0.11, 0.10, 0.075))
+        picture = stage.empty(
+            camera, spots, shades=[0.85 * shade] * 2, ambient=(0.004, 0.006, 0.012), wash=(0.11, 0.10, 0.075)
+        )
         x, y = camera.pixel(*bulb)
         layer = glow(x, y, 420, 420)
         add(picture, layer, (0.10, 0.092, 0.062))
@@ -115,7 +120,9 @@ class Spotlight(Shot):
     def paint(self, frame: int) -> Pixels:
         camera, pose = self.camera(frame), self.dancer.pose(frame)
         opened = ease_out(frame / 26, 3)
-        spot = Spot(self._path(frame)[0] * 0.8, 0.0, 0.35 + 1.15 * opened, WARM, 0.25 + 0.95 * opened, (1.3, 7.2, 2.6), 0.36)
+        spot = Spot(
+            self._path(frame)[0] * 0.8, 0.0, 0.35 + 1.15 * opened, WARM, 0.25 + 0.95 * opened, (1.3, 7.2, 2.6), 0.36
+        )
         parts = dressed(bones(pose), "dancer", self.dancer.drag(frame))
         shade = cast(parts, camera, spot.lamp, 3)
         picture = stage.empty(camera, [spot], shades=[0.9 * shade], wash=(0.016, 0.018, 0.034))
@@ -177,4 +184,3 @@ class GiantShadow(Shot):
         puffs(picture, camera, self.contacts(), frame, tuple(tone), 0.8)
         curtain(picture, 90, 1, 20, 0.6)
         return finish(picture.astype(np.float32), exposure=1.2)
-

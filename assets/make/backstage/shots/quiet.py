@@ -52,7 +52,10 @@ class Moon(Shot):
         parts = dressed(body, DANCER)
         shade = cast(parts, camera, tuple(np.array((1.1, 0.6, 6.2)) - corridor.SUN * 40), 2)
         picture *= 1 - 0.6 * (shade * ground)[..., None]
-        lamps = [Lamp(vec(-1.0, 0.5, -0.3), tuple(1.5 * c for c in MOONLIGHT)), Lamp(vec(0.2, 0.4, 1.0), (0.10, 0.14, 0.24))]
+        lamps = [
+            Lamp(vec(-1.0, 0.5, -0.3), tuple(1.5 * c for c in MOONLIGHT)),
+            Lamp(vec(0.2, 0.4, 1.0), (0.10, 0.14, 0.24)),
+        ]
         reflection(picture, parts, camera, DANCER, lamps, 0.45, ground.astype(np.float32), 1)
         figure(picture, parts, camera, DANCER, lamps, (0.012, 0.017, 0.03))
         return finish(picture, exposure=1.35)
@@ -107,7 +110,9 @@ def _moon_floor(camera: Camera) -> Floats:
     soft = 0.012 + 0.02 * np.abs(z)
 
     def within(value: Floats, low: float, high: float) -> Floats:
-        return np.clip((value - low) / (soft + pixel) + 0.5, 0, 1) * np.clip((high - value) / (soft + pixel) + 0.5, 0, 1)
+        return np.clip((value - low) / (soft + pixel) + 0.5, 0, 1) * np.clip(
+            (high - value) / (soft + pixel) + 0.5, 0, 1
+        )
 
     lit = within(u, -0.95, 0.95) * within(v, -0.62, 1.75)
     lit = lit * (1 - within(u, -0.035, 0.035)) * (1 - within(v, 0.52, 0.60))
@@ -123,4 +128,3 @@ def _moon_floor(camera: Camera) -> Floats:
     ground = (ahead & (z < 5.5)).astype(np.float32)[..., None]
     soften = blurred(ground[..., 0], 3)[..., None]
     return (np.where(ground > 0, floor, 0) * soften + wall * (1 - soften)).astype(np.float32)
-

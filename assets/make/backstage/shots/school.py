@@ -38,7 +38,7 @@ class CorridorFar(Shot):
         self.dancer = Tapper(self.strikes, path, lambda _: 0.0, self.frames, Manner(0.915, 3, 4, 1, 0.2, WALK, nod=9))
 
     def camera(self, frame: int) -> Camera:
-        return Camera(0.30, 1.02, -2.0 + 0.9 * smooth(frame, -40, self.frames + 40), focal=1420, shift=-14)
+        return Camera(0.30, 1.02, -1.6, focal=1420, shift=-14)
 
     def contacts(self) -> list[Contact]:
         return contacts_of(self.strikes, self.frames)
@@ -65,7 +65,7 @@ class CorridorFar(Shot):
 
 def shafts(picture: np.ndarray, camera: Camera, strength: float) -> None:
     """The air between the windows and their patches of light, at a few bays."""
-    for bay in range(0, 9):
+    for bay in range(9):
         window, fallen = corridor.shaft_corners(bay)
         every = np.concatenate((window, fallen))
         if camera.local(every)[:, 2].min() < 0.4:
@@ -125,10 +125,14 @@ def _low_floor(camera: Camera) -> np.ndarray:
         far = np.abs(x * 0.35 + z - middle)
         bands += np.clip((0.95 - far) / (blur + pixel) + 0.5, 0, 1)
         bands -= 0.85 * np.clip((0.05 - far) / (blur * 0.6 + pixel) + 0.5, 0, 1)
-    tiles = np.maximum(corridor.line(x + 0.1, 0.45, 0.004, pixel), corridor.line(z, 0.45, 0.004, pixel * away / 0.17 * 0.35))
+    tiles = np.maximum(
+        corridor.line(x + 0.1, 0.45, 0.004, pixel), corridor.line(z, 0.45, 0.004, pixel * away / 0.17 * 0.35)
+    )
     flat = 0.17 / away
     air = np.array((0.050, 0.075, 0.115), np.float32)
-    tone = (0.50 * (1 - 0.35 * tiles))[..., None] * (air * 1.2 + bands[..., None] * np.array((0.60, 0.62, 0.66), np.float32))
+    tone = (0.50 * (1 - 0.35 * tiles))[..., None] * (
+        air * 1.2 + bands[..., None] * np.array((0.60, 0.62, 0.66), np.float32)
+    )
     polish = (0.10 + 0.45 * np.clip(1 - 4 * flat, 0, 1) ** 2)[..., None]
     columns = np.arange(-40, camera.width + 40, dtype=np.float32)
     windows = 0.5 + 0.5 * np.sin((columns / camera.width * 6.5 + 0.4 * camera.x) * 6.28)
@@ -160,7 +164,9 @@ class Lockers(Shot):
         self._path = path
 
     def camera(self, frame: int) -> Camera:
-        return Camera(-4.6, 1.06, self._path(frame)[1] - 0.25 + 0.5 * smooth(frame, 0, self.frames), pan=90, focal=1120, shift=-6)
+        return Camera(
+            -4.6, 1.06, self._path(frame)[1] - 0.25 + 0.5 * smooth(frame, 0, self.frames), pan=90, focal=1120, shift=-6
+        )
 
     def contacts(self) -> list[Contact]:
         return [contact for contact in contacts_of(self.strikes, self.frames) if self._through_glass(contact)]
@@ -178,9 +184,7 @@ class Lockers(Shot):
         parts = dressed(bones(pose), "dancer", self.dancer.drag(frame))
         lit = sun_on(pose.x, pose.z)
         sun = tuple(np.array((pose.x, 0.8, pose.z)) - corridor.SUN * 40)
-        shade = np.maximum(
-            cast(parts, camera, sun, 1), cast(parts, camera, sun, 2, axis=0, level=corridor.HALF)
-        )
+        shade = np.maximum(cast(parts, camera, sun, 1), cast(parts, camera, sun, 2, axis=0, level=corridor.HALF))
         picture *= 1 - 0.7 * shade[..., None] * (0.25 + 0.75 * lit)
         lamps = [
             Lamp(vec(-1.0, 0.45, -0.35), (0.16 + 1.0 * lit, 0.18 + 0.95 * lit, 0.24 + 0.9 * lit), 0.0),

@@ -37,7 +37,7 @@ class Stopped(Shot):
         self.dancer = Tapper(self.strikes, still, lambda _: 0.0, self.frames, Manner(0.925, 2, 4, 1, 0.2, QUIET))
 
     def camera(self, frame: int) -> Camera:
-        return Camera(-0.06 + 0.05 * smooth(frame, 0, 96), 0.20, 0.05, tilt=7.0 + 1.5 * smooth(frame, 50, 96), focal=1060, shift=40)
+        return Camera(-0.03, 0.20, 0.05, tilt=8.0, focal=1060, shift=40)
 
     def contacts(self) -> list[Contact]:
         mine = contacts_of(self.steps, self.frames, BREAKER)
@@ -95,25 +95,33 @@ class Slam(Shot):
         if frame >= self.slam:
             late = frame - self.slam
             return 3.5 * np.exp(-late / 4) * abs(np.sin(late * 1.1))
-        opened = 74.0 + 2.5 * sum(np.exp(-(frame - hit) / 4) * np.sin((frame - hit) * 1.2) for hit in self.hits if frame >= hit)
+        opened = 74.0 + 2.5 * sum(
+            np.exp(-(frame - hit) / 4) * np.sin((frame - hit) * 1.2) for hit in self.hits if frame >= hit
+        )
         return float(opened * (1 - clamp((frame - self.slam + 7) / 7) ** 2.4))
 
     def contacts(self) -> list[Contact]:
         places = self._palms()
-        return [Contact(hit, BREAKER, place[0], place[2], place[1]) for hit, place in zip(self.hits, places, strict=True)] + [
-            Contact(self.slam, BREAKER, self.DOOR, 0.0, 1.42)
-        ]
+        return [
+            Contact(hit, BREAKER, place[0], place[2], place[1]) for hit, place in zip(self.hits, places, strict=True)
+        ] + [Contact(self.slam, BREAKER, self.DOOR, 0.0, 1.42)]
 
     def _palms(self) -> list[np.ndarray]:
         return [vec(-0.62, 1.30, 0), vec(-0.36, 1.38, 0), vec(-0.62, 1.46, 0), vec(-0.34, 1.30, 0), vec(-0.50, 1.40, 0)]
 
     def _palm(self, frame: int) -> np.ndarray:
         """Where the hand is: on a door on each beat, off it before; then at the open door's edge, pushing."""
-        edge = vec(self.DOOR * np.cos(np.radians(self.angle(frame))), 1.40, -self.DOOR * np.sin(np.radians(self.angle(frame))))
+        edge = vec(
+            self.DOOR * np.cos(np.radians(self.angle(frame))), 1.40, -self.DOOR * np.sin(np.radians(self.angle(frame)))
+        )
         places = self._palms()
         before = max((n for n, hit in enumerate(self.hits) if hit <= frame), default=-1)
         if frame >= self.slam - 7:
-            return edge + vec(0.0, 0, -0.02) if frame < self.slam + 10 else edge + vec(0.05, -0.05, -0.02) * (frame - self.slam - 9)
+            return (
+                edge + vec(0.0, 0, -0.02)
+                if frame < self.slam + 10
+                else edge + vec(0.05, -0.05, -0.02) * (frame - self.slam - 9)
+            )
         if before == len(self.hits) - 1:
             share = smooth(frame, self.hits[-1] + 2, self.slam - 7)
             return places[-1] * (1 - share) + edge * share + vec(0, 0, -0.16) * np.sin(np.pi * share)
@@ -128,7 +136,9 @@ class Slam(Shot):
         picture = np.zeros((camera.height, camera.width, 3), np.float32)
         over(picture, self._doors(camera, frame))
         lit = _window_on(camera)
-        tone = np.array((0.42, 0.50, 0.62), np.float32) * 0.42 + lit[..., None] * np.array((1.25, 1.18, 1.08), np.float32)
+        tone = np.array((0.42, 0.50, 0.62), np.float32) * 0.42 + lit[..., None] * np.array(
+            (1.25, 1.18, 1.08), np.float32
+        )
         palm = self._palm(frame)
         parts = _arm(palm)
         shade = cast(parts, camera, (-1.6, 2.1, -2.4), 4, axis=2, level=0.0)
@@ -153,6 +163,7 @@ class Slam(Shot):
         for number in range(-6, 8):
             if number == 0:
                 _inside(painter, camera, self.DOOR)
+                _below(painter, camera, 0.0, self.DOOR)
                 continue
             rattle = 0.0
             for hit, place in zip(self.hits, self._palms(), strict=True):
@@ -199,7 +210,9 @@ def _window_on(camera: Camera) -> Floats:
     return (lit * (1 - within(x, -0.20, -0.13)) * (1 - within(y, 1.55, 1.61))).astype(np.float32)
 
 
-def _corners(camera: Camera, x: float, wide: float, low: float, high: float, angle: float, depth: float = 0.0) -> list[QPointF]:
+def _corners(
+    camera: Camera, x: float, wide: float, low: float, high: float, angle: float, depth: float = 0.0
+) -> list[QPointF]:
     cosine, sine = np.cos(np.radians(angle)), np.sin(np.radians(angle))
     found = []
     for along, y in ((0, low), (wide, low), (wide, high), (0, high)):
@@ -226,11 +239,11 @@ def _panel(
     painter.setBrush(gradient)
     painter.drawPolygon(QPolygonF(outer))
     painter.setBrush(colour(0.47, 0.57, 0.66))
-    below = _corners(camera, x + gap, wide - 2 * gap, 0.1, 0.965, 0 if angle else 0, rattle)
+    below = _corners(camera, x + gap, wide - 2 * gap, 0.1, 0.965, 0, rattle)
     if not angle:
         painter.drawPolygon(QPolygonF(below))
-    inner = _corners(camera, x + 0.022 * (1 if not angle else np.cos(np.radians(angle))), wide - 0.044, 1.005, 1.855, angle,
-                     rattle - (0.022 * np.sin(np.radians(angle)) if angle else 0))  # fmt: skip
+    edge_x, edge_z = 0.022 * np.cos(np.radians(angle)), 0.022 * np.sin(np.radians(angle))
+    inner = _corners(camera, x + edge_x, wide - 0.044, 1.005, 1.855, angle, rattle - edge_z)
     painter.setPen(QPen(colour(0.66, 0.76, 0.86), 1.6))
     painter.drawLine(inner[3], inner[2])
     painter.drawLine(inner[3], inner[0])
@@ -255,28 +268,39 @@ def _panel(
     spot(wide / 2 - 0.04, wide / 2 + 0.04, 1.575, 1.612, colour(0.80, 0.80, 0.74))
 
 
+def _below(painter: QPainter, camera: Camera, x: float, wide: float) -> None:
+    """The lower door of a column."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(112, 136, 158))
+    painter.drawPolygon(QPolygonF(_corners(camera, x + 0.006, wide - 0.012, 0.1, 0.965, 0)))
+
+
 def _inside(painter: QPainter, camera: Camera, wide: float) -> None:
     """The dark of the open locker, a shelf, and a pair of tap shoes hung by their laces."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(14, 17, 22))
     painter.drawPolygon(QPolygonF(_corners(camera, 0.008, wide - 0.016, 0.99, 1.87, 0)))
-    painter.setBrush(QColor(70, 84, 98))
+    painter.setBrush(QColor(34, 41, 48))
     painter.drawPolygon(QPolygonF(_corners(camera, 0.02, wide - 0.04, 1.615, 1.628, 0, 0.05)))
-    painter.setBrush(QColor(52, 30, 18))
+    painter.setBrush(QColor(26, 15, 9))
     for dx, tilt in ((0.17, -8), (0.27, 6)):
         x, y = camera.pixel(dx, 1.33, 0.1)
         scale = camera.scale(dx, 1.33, 0.1)
-        painter.setPen(QPen(QColor(92, 84, 72), 2))
+        painter.setPen(QPen(QColor(60, 55, 47), 2))
         painter.drawLine(QPointF(x, y), QPointF(*camera.pixel(0.22, 1.615, 0.1)))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.save()
         painter.translate(x, y)
         painter.rotate(tilt)
         painter.drawRoundedRect(QRectF(-0.038 * scale, 0, 0.076 * scale, 0.24 * scale), 0.036 * scale, 0.036 * scale)
-        painter.setBrush(QColor(74, 78, 82))
-        painter.drawRoundedRect(QRectF(-0.030 * scale, 0.155 * scale, 0.06 * scale, 0.075 * scale), 0.028 * scale, 0.028 * scale)
-        painter.drawRoundedRect(QRectF(-0.026 * scale, 0.012 * scale, 0.052 * scale, 0.045 * scale), 0.016 * scale, 0.016 * scale)
-        painter.setBrush(QColor(52, 30, 18))
+        painter.setBrush(QColor(44, 47, 50))
+        painter.drawRoundedRect(
+            QRectF(-0.030 * scale, 0.155 * scale, 0.06 * scale, 0.075 * scale), 0.028 * scale, 0.028 * scale
+        )
+        painter.drawRoundedRect(
+            QRectF(-0.026 * scale, 0.012 * scale, 0.052 * scale, 0.045 * scale), 0.016 * scale, 0.016 * scale
+        )
+        painter.setBrush(QColor(26, 15, 9))
         painter.restore()
 
 
