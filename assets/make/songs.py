@@ -28,17 +28,17 @@ CEILING = 0.78
 STRIPS = {
     DANCER: Strip(-4.5, -9.0, -24.0),
     BREAKER: Strip(-4.5, -10.0, -24.0),
-    "bass": Strip(-6.5, -22.0, -40.0),
-    "piano": Strip(-17.0, -16.0, -15.0),
-    "vibes": Strip(-19.5, -18.0, -11.0),
+    "bass": Strip(-7.0, -22.0, -40.0),
+    "piano": Strip(-18.0, -16.0, -15.0),
+    "vibes": Strip(-18.5, -18.0, -11.0),
     "dust": Strip(-19.0, -24.0, -6.0),
-    "reed": Strip(-23.5, -14.0, -11.0),
-    "horn": Strip(-19.5, -13.0, -12.0),
+    "reed": Strip(-22.0, -14.0, -11.0),
+    "horn": Strip(-20.5, -13.0, -12.0),
     "strings": Strip(-25.0, -30.0, -8.0),
     "choir": Strip(-24.0, -30.0, -6.0),
-    "kick": Strip(-8.0, -18.0, -40.0),
-    "snare": Strip(-11.0, -12.0, -20.0),
-    "kit": Strip(-11.5, -15.0, -20.0),
+    "kick": Strip(-6.5, -18.0, -40.0),
+    "snare": Strip(-5.0, -12.0, -20.0),
+    "kit": Strip(-7.0, -15.0, -20.0),
     "bell": Strip(-22.0, -30.0, -4.0),
     "glass": Strip(-33.0, -40.0, -8.0),
 }
@@ -72,7 +72,7 @@ def tone(hz: Samples) -> Samples:
     octaves = np.log2(np.maximum(hz, 1) / 520)
     bell_db = -3.0 * np.exp(-((octaves / 0.7) ** 2))
     shelf_db = 3.0 / (1 + np.exp(-4 * (octaves - 1.3)))
-    return band(28, 17_000)(hz) * 10 ** ((bell_db + shelf_db) / 20)
+    return band(28, 14_000)(hz) * 10 ** ((bell_db + shelf_db) / 20)
 
 
 def ridden(samples: int) -> Samples:
@@ -107,12 +107,10 @@ def tags(number: int) -> dict[str, str]:
     }  # fmt: skip
 
 
-def cover() -> bytes | None:
-    """The album's cover as a JPEG, if the program that draws it is there."""
-    try:
-        import stills
-    except ImportError:
-        return None
+def cover() -> bytes:
+    """The album's cover as a JPEG."""
+    import stills  # it draws with Qt, which nothing else here needs
+
     return stills.jpeg(stills.cover(600))
 
 

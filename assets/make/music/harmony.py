@@ -24,11 +24,11 @@ _CHORD = re.compile(r"([A-G]b?)([a-z0-9]+?)(?:/([A-G]b?))?(?:\*(\d+))?")
 BARS_OF = (
     (
         "D5 Dm Bbmaj9 Em7b5,A7b9 "
-        "Dm7 G13 Dm7 Em7b5,A7b9 Bbmaj9 C9 Fadd9,Bbmaj7 Em7b5,A7b9 "
-        "Fadd9 C9/E Dm7 Am7 Gm9 C13 Fadd9,Bbmaj7 Gm7*9,A7b9*3 "
+        "Dm7 G13 Dm7 Em7b5,A7b9 Bb69 C9 Fadd9,Bbmaj7 Em7b5,A7b9 "
+        "Fadd9 C9/E Dm7 Bb69 Gm9 C13 Fadd9,Bbmaj7 Gm7*9,A7b9*3 "
         "Dm D5 D5 A7b9 "
         "Dm7 G13 Bbmaj9 A7b9 Gm9 C13 Em7b5,A7b9 Dm9 "
-        "Bbmaj9 Fadd9/A Gm9 C13sus"
+        "Bb69 Fadd9/A Gm9 C13sus"
     ),
     (
         "F5 F5 Dm7 Dm7/C Fadd9 Bb69 Gm9 C13sus "

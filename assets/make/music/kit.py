@@ -37,7 +37,7 @@ def _snare(seed: int) -> Samples:
     t = times(0.3)
     skin = modes(t, ((186, 0.5, 0.16), (289, 0.3, 0.12), (347, 0.25, 0.11), (472, 0.14, 0.08)))
     wires = coloured(len(t), seed, band(1300, 7500, 1)) * (0.8 * np.exp(-t / 0.035) + 0.2 * np.exp(-t / 0.1))
-    return swelled(skin + 0.34 * wires, 0.0015, 0.05)
+    return swelled(skin + 0.34 * wires, 0.003, 0.05)
 
 
 def _ghost(seed: int) -> Samples:

@@ -37,7 +37,7 @@ def tap(level: float, foot: int, seed: int, who: str = DANCER) -> Samples:
         sound = 0.8 * _ring(t, _SOLE if sole else _PALM, 1.0, rng)
         low_hz, high_hz, slap = (160, 1100, 0.26) if sole else (500, 2900, 0.34)
         sound += slap * _burst(t, seed, low_hz, high_hz, 0.012) + 0.10 * _burst(t, seed + 1, 1500, 6000, 0.003)
-        sound[0] = 0.65  # the onset is this sample, whatever the noise begins with
+        sound[0] = 0.8  # the onset is this sample, whatever the noise begins with
     end = np.clip((t[-1] - t) / 0.04, 0, 1)
     return level * end * sound
 

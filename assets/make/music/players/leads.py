@@ -10,12 +10,12 @@ from music.notes import BAR_S, Note, Phrase
 from music.players.hands import Hands, Where, bars
 from music.waves import horn, reed
 
-# How loud each lead plays the dancer's or a shared line in a section, 0 to 1: clarinet, vibraphone, trombone below.
+# How loud each lead plays the dancer's or a shared line in a section, 0 to 1: clarinet, vibraphone.
 _SCORING = {
-    (0, "corridor"): (0.0, 0.55, 0.0), (0, "theme"): (0.54, 0.0, 0.0), (0, "roof"): (0.64, 0.36, 0.0),
-    (0, "stopped"): (0.36, 0.0, 0.0), (0, "stage"): (0.86, 0.55, 0.0), (0, "light"): (0.8, 0.5, 0.0),
-    (1, "circle"): (0.44, 0.42, 0.0), (1, "argument"): (0.82, 0.4, 0.0), (1, "quiet"): (0.22, 0.32, 0.0),
-    (1, "together"): (0.86, 0.5, 0.0), (1, "finale"): (0.95, 0.7, 0.0),
+    (0, "corridor"): (0.0, 0.55), (0, "theme"): (0.54, 0.0), (0, "roof"): (0.64, 0.36),
+    (0, "stopped"): (0.36, 0.0), (0, "stage"): (0.86, 0.55), (0, "light"): (0.8, 0.5),
+    (1, "circle"): (0.44, 0.42), (1, "argument"): (0.82, 0.4), (1, "quiet"): (0.22, 0.32),
+    (1, "together"): (0.86, 0.5), (1, "finale"): (0.95, 0.7),
 }  # fmt: skip
 _HORN = {"stopped": 0.4, "circle": 0.72, "argument": 0.9, "quiet": 0.22, "together": 0.74, "finale": 0.86}
 
@@ -29,7 +29,7 @@ def play(desk: Desk, phrases: tuple[Phrase, ...]) -> None:
         if phrase.who == BREAKER:
             _blow(desk, hands, "horn", phrase, _HORN[where.section])
             continue
-        loud, struck, _ = _SCORING[phrase.song, where.section]
+        loud, struck = _SCORING[phrase.song, where.section]
         run = min(note.length for note in phrase.notes) < 1 / 12 and len(phrase.notes) > 12
         if loud and not run:
             _blow(desk, hands, "reed", phrase, loud)
