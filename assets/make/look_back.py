@@ -10,7 +10,7 @@ from look_back import panels, shots, soundtrack
 
 HERE = Path(__file__).parent.parent / "look-back"
 FILM = HERE / "film" / "look-back.mp4"
-QUALITY = 28
+QUALITY, SOUND_BITS = 26, 76_000
 
 
 def main() -> None:
@@ -18,7 +18,7 @@ def main() -> None:
     for path in panels.make(HERE / "stills"):
         print(path, path.stat().st_size)
     sound = soundtrack.compose().astype(np.float32)
-    video.write(FILM, shots.pictures(), sound, quality=QUALITY, title="Look Back, a stand-in",
+    video.write(FILM, shots.pictures(), sound, quality=QUALITY, sound_bits=SOUND_BITS, title="Look Back, a stand-in",
                 artist="The visualalbum project", copyright="CC BY 4.0, the visualalbum project")  # fmt: skip
     print(FILM, FILM.stat().st_size)
 

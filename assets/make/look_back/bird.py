@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from look_back.curves import Points, moved, oval, places, smooth
+from look_back.curves import Outline, Points, moved, oval, places, smooth
 from look_back.sheet import ACCENT, PENCIL, Sheet
 
 BACK = places("392,300 418,276 458,262 506,282 560,330 636,376 742,424 756,440 664,432 616,424")
@@ -34,15 +34,15 @@ OPEN_QUILLS = (
 BEAT = (1.0, 0.55, -0.55, -1.0, -0.75, 0.45)
 """Where the wings are in flight, drawing after drawing."""
 WHOLE = np.concatenate([
-    OPEN_HEAD, places("680,372 678,420 664,464 692,520 668,512 656,530 640,508 624,530 612,512 588,520 616,464"),
-    places("602,420 600,372 612,330"),
+    OPEN_HEAD, places("682,372 684,420 668,466 692,520 668,512 656,530 640,508 624,530 612,512 588,520 612,466"),
+    places("596,420 598,372 612,330"),
 ])  # fmt: skip
 """Head, body and tail of the bird with open wings."""
 
 
-def other_side(points: object) -> Points:
+def other_side(points: Outline) -> Points:
     """The same stroke on the other wing."""
-    return moved(points, 1280, 0, mirror=True)  # type: ignore[arg-type]
+    return moved(points, 1280, 0, mirror=True)
 
 
 TRUNK = places(
@@ -81,8 +81,8 @@ def flying(
 def perched(sheet: Sheet, x: float, y: float, scale: float, colour: float = 0.0, pen: float = 1.6) -> None:
     """Draw the bird of sheet 1 somewhere else; (x, y) is where its feet are."""
 
-    def put(points: object) -> Points:
-        return moved(moved(points, -505, -502), x, y, scale)  # type: ignore[arg-type]
+    def put(points: Outline) -> Points:
+        return moved(moved(points, -505, -502), x, y, scale)
 
     if colour:
         sheet.cut(put(smooth([*BACK, *BELLY[::-1]])), straight=True)

@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Points = NDArray[np.float64]
+Outline = Sequence[tuple[float, float]] | Sequence[Points] | Points
+"""What a shape can be given as."""
 STEP = 4.0
 """Pixels from one point of a smoothed curve to the next."""
 
@@ -18,7 +20,7 @@ def places(text: str) -> Points:
     return np.array([[float(number) for number in pair.split(",")] for pair in text.split()])
 
 
-def smooth(points: Sequence[tuple[float, float]] | Points) -> Points:
+def smooth(points: Outline) -> Points:
     """A Catmull-Rom curve through the points, a point every few pixels."""
     p = np.asarray(points, float)
     if len(p) < 2:
@@ -44,7 +46,7 @@ def at(path: Points, part: float) -> tuple[float, float]:
     return float(np.interp(place, steps, path[:, 0])), float(np.interp(place, steps, path[:, 1]))
 
 
-def moved(points: Sequence[tuple[float, float]] | Points, x: float = 0.0, y: float = 0.0, scale: float = 1.0,
+def moved(points: Outline, x: float = 0.0, y: float = 0.0, scale: float = 1.0,
           turn: float = 0.0, mirror: bool = False) -> Points:  # fmt: skip
     """Points mirrored left to right, scaled, turned by degrees and then moved."""
     p = np.array(points, float) * scale

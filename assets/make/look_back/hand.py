@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from look_back.curves import Points, hatching, moved, places, smooth
+from look_back.curves import Outline, Points, hatching, moved, places, smooth
 from look_back.sheet import ACCENT, PENCIL, WASH, Sheet
 
-Outline = Sequence[tuple[float, float]]
-Put = Callable[[Outline | Points], Points]
+Put = Callable[[Outline], Points]
 
 SHAFT = ((0, 0), (14, -20), (226, -214), (236, -202), (24, -10), (0, 0))
 WOOD = ((0, 0), (14, -20), (24, -10), (0, 0))
@@ -40,7 +39,7 @@ def draw_hand(sheet: Sheet, x: float, y: float, *, mirror: bool = False, lifted:
     side = -1 if mirror else 1
     slope = 180 - 42 if mirror else 42
 
-    def put(points: Outline | Points) -> Points:
+    def put(points: Outline) -> Points:
         return moved(points, x + side * 6 * lifted, y - 14 * lifted, scale, turn, mirror)
 
     away = 9 + 18 * lifted
@@ -49,7 +48,7 @@ def draw_hand(sheet: Sheet, x: float, y: float, *, mirror: bool = False, lifted:
     _flesh(sheet, put(smooth(FIST)))
     shade = put(smooth(SHADE))
     sheet.fill(shade, 0.15, straight=True)
-    for stroke in hatching(shade, 9 * scale, slope + turn, 9):
+    for stroke in hatching(shade, 13 * scale, slope + turn, 9):
         sheet.line(stroke, 1.3, 0.4)
     sheet.cut(put(SHAFT), straight=True)
     sheet.fill(put(SHAFT), 0.95 if crayon else 0.5, ACCENT if crayon else WASH, straight=True)
@@ -61,7 +60,7 @@ def draw_hand(sheet: Sheet, x: float, y: float, *, mirror: bool = False, lifted:
         _flesh(sheet, put(smooth(finger)), closed=False)
     for fold in (*FOLDS, *NAILS):
         sheet.line(put(fold), 1.6, 0.7)
-    for part, amount, gap in ((SLEEVE, 0.55, 12), (CUFF, 0.78, 7)):
+    for part, amount, gap in ((SLEEVE, 0.55, 20), (CUFF, 0.78, 10)):
         _cloth(sheet, put(smooth(part)), amount if accent else amount * 0.8, gap, slope + turn, accent)
 
 
@@ -74,6 +73,6 @@ def _flesh(sheet: Sheet, outline: Points, closed: bool = True) -> None:
 def _cloth(sheet: Sheet, outline: Points, amount: float, gap: float, slope: float, accent: bool) -> None:
     sheet.cut(outline, 0.06, straight=True)
     sheet.fill(outline, amount, ACCENT if accent else WASH, straight=True)
-    for stroke in hatching(outline, gap, slope + (90 if gap < 10 else 4), 5):
+    for stroke in hatching(outline, gap, slope + (90 if gap < 20 else 4), 5):
         sheet.line(stroke, 1.4, 0.4)
     sheet.line(outline, 2.5, straight=True)

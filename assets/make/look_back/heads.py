@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from look_back.curves import Points, hatching, moved, oval, places, smooth
+from look_back.curves import Outline, Points, hatching, moved, oval, places, smooth
 from look_back.sheet import ACCENT, PENCIL, WASH, Sheet
 
 FACE = places(
@@ -49,9 +49,9 @@ class Head:
     shade: float = 0.3
     """How much wash lies on the side that is away from the light."""
 
-    def put(self, points: object) -> Points:
+    def put(self, points: Outline) -> Points:
         """Points of the head as points of the sheet."""
-        return moved(points, self.x, self.y, self.scale, -self.turn if self.mirror else self.turn, self.mirror)  # type: ignore[arg-type]
+        return moved(points, self.x, self.y, self.scale, -self.turn if self.mirror else self.turn, self.mirror)
 
     @property
     def pen(self) -> float:
@@ -133,6 +133,6 @@ def _hair(sheet: Sheet, outline: Points, head: Head) -> None:
     sheet.fill(outline, 0.62, WASH, straight=True)
     sheet.fill(outline, 0.3, PENCIL, straight=True)
     if head.scale > 0.5:
-        for stroke in hatching(outline, 7, 70 if head.mirror else 110, 12):
+        for stroke in hatching(outline, 10, 70 if head.mirror else 110, 12):
             sheet.line(stroke, 1.5, 0.55)
     sheet.line(outline, head.pen, straight=True)

@@ -32,7 +32,7 @@ def together(frame: int, boil: int) -> Sheet:
     looks = 1.0 if local < 22 else 0.5 if local < 25 else 0.0
     somebody = Place(looks_back=looks, stroke=timeline.swing(frame, -1), nod=0.1)
     neighbour = Place(right=True, stroke=timeline.swing(frame, 1))
-    draw_room(sheet, somebody, neighbour, frame // 24, None, frame // 2)
+    draw_room(sheet, somebody, neighbour, frame // 24, None, frame // 4)
     return sheet
 
 
@@ -64,9 +64,9 @@ def _sill(boil: int) -> QImage:
 def window(frame: int, boil: int) -> Sheet:
     """The year: a train comes by, and each pane it reaches grows light in its season; the pile of sheets grows."""
     sheet = Sheet(boil, on=_sill(boil))
-    lit = tuple(min(1.0, max(0.0, (frame - start) / 10)) for start in timeline.SEASONS)
+    lit = [min(1.0, max(0.0, (frame - start) / 10)) for start in timeline.SEASONS]
     local = frame - timeline.SHOTS["window"]
-    draw_panes(sheet, local, lit, -330 + 6.35 * local)  # type: ignore[arg-type]
+    draw_panes(sheet, local, lit, -330 + 6.35 * local)
     _pile(sheet, 3 + local // 9)
     _lamp(sheet)
     return sheet
@@ -131,8 +131,8 @@ def tired(frame: int, boil: int) -> Sheet:
     for pane in (0, 1):
         glass = box(794 + 178 * pane, 54, 960 + 178 * pane, 434)
         sheet.cut(glass, 0.76, straight=True)
-        rng = np.random.default_rng(60 + frame // 2 % 6 + 10 * pane)
-        for _ in range(38):
+        rng = np.random.default_rng(60 + frame // 4 % 6 + 10 * pane)
+        for _ in range(22):
             x, y = rng.uniform(glass[0, 0] + 8, glass[1, 0] - 2), rng.uniform(54, 390)
             sheet.cut([(x, y), (x + 2, y), (x - 4, y + 40), (x - 6, y + 40)], 0.4, straight=True)
         sheet.line(glass, 2.2, straight=True)
@@ -159,7 +159,7 @@ def _shoulders(sheet: Sheet, second_lamp: bool) -> None:
     dark = smooth(places("560,540 700,584 762,654 790,760 600,760 590,660 560,540"))
     if not second_lamp:
         sheet.fill(dark, 0.42, straight=True)
-    for stroke in hatching(dark if not second_lamp else outline, 9, 78, 5):
+    for stroke in hatching(dark if not second_lamp else outline, 15, 78, 5):
         sheet.line(stroke, 1.4, 0.42)
     sheet.line(outline, 2.6, straight=True)
 
@@ -168,6 +168,6 @@ def _collar(sheet: Sheet) -> None:
     collar = smooth(places("372,548 380,512 430,528 500,532 570,512 590,546 560,580 480,594 400,580 372,548"))
     sheet.cut(collar, 0.06, straight=True)
     sheet.fill(collar, 0.82, ACCENT, straight=True)
-    for stroke in hatching(collar, 9, 84, 8):
+    for stroke in hatching(collar, 12, 84, 8):
         sheet.line(stroke, 1.4, 0.45)
     sheet.line(collar, 2.6, straight=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from look_back.curves import Points, box, hatching, moved, oval, places, smooth
+from look_back.curves import Outline, Points, box, hatching, moved, oval, places, smooth
 from look_back.heads import Head, front, profile
 from look_back.sheet import ACCENT, PENCIL, WASH, Sheet
 
@@ -31,9 +31,9 @@ class Place:
     nod: float = 0.0
     """How far the head has sunk, 0 to 1."""
 
-    def put(self, points: object) -> Points:
+    def put(self, points: Outline) -> Points:
         """Points of the left place where this one has them."""
-        return moved(points, 1280 if self.right else 0, 0, mirror=self.right)  # type: ignore[arg-type]
+        return moved(points, 1280 if self.right else 0, 0, mirror=self.right)
 
 
 def draw_place(sheet: Sheet, place: Place) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtGui import QImage
 
 from look_back import bird, timeline
-from look_back.curves import Points, box, hatching, moved, oval, places, smooth
+from look_back.curves import Outline, Points, box, hatching, moved, oval, places, smooth
 from look_back.sheet import ACCENT, WASH, Sheet
 
 HORIZON = 452
@@ -130,8 +130,8 @@ def _walker(sheet: Sheet, x: float, y: float, size: float, step: int, colour: fl
     swing = np.sin(step * np.pi / 12)
     bob = -3 * abs(np.cos(step * np.pi / 12))
 
-    def put(points: object) -> Points:
-        return moved(points, x, y + bob, size)  # type: ignore[arg-type]
+    def put(points: Outline) -> Points:
+        return moved(points, x, y + bob, size)
 
     shadow = smooth(places("-14,0 14,0 -30,150 -76,240 -110,240 -64,130 -14,0"))
     sheet.fill(moved(shadow, x, y, size), 0.34, straight=True)

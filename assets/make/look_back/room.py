@@ -99,7 +99,7 @@ def _window(sheet: Sheet, passing: float | None, rain: int | None) -> None:
         sheet.cut(oval(700, 186, 40, 40), 0.05, straight=True)
     else:
         rng = np.random.default_rng(100 + rain % 5)
-        for _ in range(46):
+        for _ in range(30):
             x, y = rng.uniform(left, right - 8), rng.uniform(top, bottom - 34)
             sheet.cut([(x, y), (x + 1.4, y), (x - 3, y + 26), (x - 4.4, y + 26)], 0.35, straight=True)
     sheet.line(box(*WINDOW), 2.4, straight=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from PySide6.QtCore import QRectF
 
-from look_back.curves import Points, box, hatching, oval, places, smooth
+from look_back.curves import Outline, Points, box, hatching, oval, places, smooth
 from look_back.sheet import ACCENT, WASH, Sheet
 
 PANES = tuple((80 + 286 * pane, 62, 342 + 286 * pane, 510) for pane in range(4))
@@ -25,9 +25,9 @@ ROOFS = ((60, 452, 130, 40), (178, 440, 150, 46), (330, 456, 110, 36), (470, 444
          (912, 458, 104, 34), (1010, 438, 150, 50), (1150, 452, 120, 40))  # fmt: skip
 
 
-def limb(points: object, thick: float, thin: float) -> Points:
+def limb(points: Outline, thick: float, thin: float) -> Points:
     """The outline of a bough that grows thinner."""
-    path = smooth(points)  # type: ignore[arg-type]
+    path = smooth(points)
     along = np.gradient(path, axis=0)
     across = np.stack([-along[:, 1], along[:, 0]], axis=1) / np.hypot(along[:, 0], along[:, 1])[:, None]
     half = np.linspace(thick, thin, len(path))[:, None] / 2
@@ -44,7 +44,7 @@ def twigs() -> Iterator[tuple[float, float]]:
             yield float(x), float(y)
 
 
-def draw_panes(sheet: Sheet, frame: int, lit: tuple[float, float, float, float], train: float | None) -> None:
+def draw_panes(sheet: Sheet, frame: int, lit: Sequence[float], train: float | None) -> None:
     """Draw what is seen through the panes; a pane that is not lit yet is night. `train` is the x of its last coach."""
     for season, pane in enumerate(PANES):
         left, top, right, bottom = pane
@@ -156,7 +156,7 @@ def _blossom(sheet: Sheet, pane: tuple[int, int, int, int], frame: int) -> None:
                 sheet.cut(oval(x + dx, y + dy, size, size * 0.9, 10))
                 sheet.fill(oval(x + dx, y + dy, size, size * 0.9, 10), rng.uniform(0.10, 0.26), ACCENT)
                 sheet.line(oval(x + dx, y + dy, size, size * 0.9, 10)[: rng.integers(5, 9)], 1.3, 0.55)
-    _falling(sheet, pane, frame, 22, 1.5, 43, (9, 5), 0.45)
+    _falling(sheet, pane, frame, 15, 1.5, 43, (9, 5), 0.45)
 
 
 def _leaves(sheet: Sheet, pane: tuple[int, int, int, int], frame: int) -> None:
@@ -190,7 +190,7 @@ def _fruit(sheet: Sheet, pane: tuple[int, int, int, int], frame: int) -> None:
 
 def _snow(sheet: Sheet, pane: tuple[int, int, int, int], frame: int) -> None:
     rng = np.random.default_rng(59)
-    for _ in range(64):
+    for _ in range(46):
         x, y, size, speed = rng.uniform(-20, 290), rng.uniform(0, 450), rng.uniform(4, 9), rng.uniform(0.9, 1.7)
         down = (y + speed * frame) % 450
         side = 8 * np.sin(frame / 19 + x)

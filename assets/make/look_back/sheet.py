@@ -8,7 +8,6 @@ light is where nobody painted, and the paper stands still while the drawings on 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -16,13 +15,11 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPolygonF, QRadialGradient
 
-from look_back.curves import Points, smooth
+from look_back.curves import Outline, Points, smooth
 
 WIDTH, HEIGHT = 1280, 720
 Floats = NDArray[np.float32]
 Mode = QPainter.CompositionMode
-
-Outline = Sequence[tuple[float, float]] | Sequence[Points] | Points
 
 WASH, ACCENT, PENCIL = 0, 1, 2
 PAPER = (247, 242, 231)
@@ -52,11 +49,11 @@ def _noise(seed: int, cell: int, width: int, height: int) -> Floats:
 @cache
 def _paper(width: int, height: int) -> tuple[Floats, Floats, Floats]:
     """The paper's colour (height, width, 3), and how thick washes and pencil lie on it; nothing here ever moves."""
-    fibres = 0.4 * _noise(1, 2, width, height) + 0.8 * _noise(2, 5, width, height) + 0.6 * _noise(3, 90, width, height)
+    fibres = 0.15 * _noise(1, 2, width, height) + 0.6 * _noise(2, 5, width, height) + 0.6 * _noise(3, 90, width, height)
     colour = np.array(PAPER, np.float32) + fibres[:, :, None] * np.array((0.9, 0.95, 1.1), np.float32)
     pools = 1 + 0.05 * _noise(4, 140, width, height) + 0.04 * _noise(5, 28, width, height)
-    pools += 0.022 * _noise(6, 3, width, height)
-    tooth = np.clip(0.86 + 0.2 * _noise(7, 2, width, height) + 0.1 * _noise(8, 4, width, height), 0.3, 1.15)
+    pools += 0.010 * _noise(6, 3, width, height)
+    tooth = np.clip(0.86 + 0.12 * _noise(7, 2, width, height) + 0.1 * _noise(8, 4, width, height), 0.3, 1.15)
     return colour, pools.astype(np.float32), tooth.astype(np.float32)
 
 
@@ -141,11 +138,11 @@ class Sheet:
         width, height = self.image.width(), self.image.height()
         paper, pools, tooth = _paper(width, height)
         if smooth_paper:
-            paper, pools, tooth = np.array(PAPER, np.float32), np.float32(1), np.float32(0.95)  # type: ignore[assignment]
+            paper, pools, tooth = np.array(PAPER, np.float32), np.ones_like(pools), np.full_like(tooth, 0.95)
         raw = np.frombuffer(self.image.constBits(), np.uint8).reshape(height, width, 4)[:, :, 2::-1]
         amounts = raw.astype(np.float32) / 255
         amounts[:, :, WASH] *= pools
-        amounts[:, :, ACCENT] *= pools * (0.6 + 0.4 * tooth)
+        amounts[:, :, ACCENT] *= pools * (0.8 + 0.2 * tooth)
         amounts[:, :, PENCIL] *= tooth
         seen = paper * np.exp(amounts @ (np.log(LEFT) * there))
         return np.clip(np.round(seen), 0, 255).astype(np.uint8)

@@ -5,7 +5,7 @@ The four notes are the four panes of the window, and at the end the four signs o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 from music.notes import midi
@@ -117,15 +117,15 @@ def _flip(first: float) -> Iterator[Played]:
         yield first + 0.35 + 0.15 * place, "box", pitch, 0.34 + 0.035 * place
 
 
-def play(lay: object, rate: int) -> None:
+def play(lay: Callable[[Samples, int, float, float], None], rate: int) -> None:
     """Lay every note on a track with `lay(sound, sample, gain, pan)`."""
     for time, voice, pitch, force in notes():
         note = midi(pitch)
         if voice == "box":
-            lay(music_box(note, force), round(time * rate), 0.14, 0.18)  # type: ignore[operator]
+            lay(music_box(note, force), round(time * rate), 0.14, 0.18)
         else:
-            lay(piano(note, 2.4, force), round(time * rate), 0.13, -0.12)  # type: ignore[operator]
+            lay(piano(note, 2.4, force), round(time * rate), 0.13, -0.12)
     road = timeline.SHOTS["road"] / 24
     for place, pitch in enumerate(("D3", "A3", "E4", "F#4", "C#5")):
         sound = strings(midi(pitch), 3.6, 1.1, 1.2, 70 + place)
-        lay(sound, round((road - 0.15) * rate), 0.034 if place < 4 else 0.018, 0.0)  # type: ignore[operator]
+        lay(sound, round((road - 0.15) * rate), 0.034 if place < 4 else 0.018, 0.0)
