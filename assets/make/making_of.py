@@ -14,7 +14,7 @@ FILM = Path(__file__).parent.parent / "backstage" / "film" / "making-of.mp4"
 def main() -> None:
     """Draw, encode and mux."""
     pictures = (making.picture(frame) for frame in range(making.FRAMES))
-    video.write(FILM, pictures, making.sound().astype(np.float32), quality=25, title="One step, drawn",
+    video.write(FILM, pictures, making.sound().astype(np.float32), quality=28, title="One step, drawn",
                 artist="The visualalbum project")  # fmt: skip
     print(FILM, FILM.stat().st_size)
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 
 STILLS = Path(__file__).parent.parent / "backstage" / "stills"
 SHEETS = {
-    "turn-around.png": paper.turn_around, "shoe-study.png": paper.shoe_study, "step-sheet.png": paper.step_sheet,
+    "turn-around.jpg": paper.turn_around, "shoe-study.jpg": paper.shoe_study, "step-sheet.jpg": paper.step_sheet,
     "lighting-plot.png": plans.lighting_plot, "corridor-construction.jpg": plans.corridor_construction,
     "roof-study.jpg": plates.roof_study, "motion-study.jpg": plates.motion_study, "storyboard.jpg": plates.storyboard,
     "colour-script.jpg": plates.colour_script, "the-desk.jpg": desk.the_desk, "exposure-sheet.jpg": desk.exposure_sheet,

@@ -49,17 +49,19 @@ def placed() -> tuple[Placed, ...]:
 FRAMES = sum(_length(kind) for kind in ORDER)
 
 
-def contacts() -> list[Contact]:
+@cache
+def contacts() -> tuple[Contact, ...]:
     """Every strike that the film shows, on the film's frames, in order."""
     found = []
     for place in placed():
         found += [replace(contact, frame=contact.frame + place.first) for contact in place.kind().contacts()]
-    return sorted(found, key=lambda contact: contact.frame)
+    return tuple(sorted(found, key=lambda contact: contact.frame))
 
 
-def taps() -> list[Contact]:
+@cache
+def taps() -> tuple[Contact, ...]:
     """Every strike that the film lets hear, on the film's frames, in order."""
     found = []
     for place in placed():
         found += [replace(contact, frame=contact.frame + place.first) for contact in place.kind().heard()]
-    return sorted(found, key=lambda contact: contact.frame)
+    return tuple(sorted(found, key=lambda contact: contact.frame))

@@ -16,6 +16,7 @@ from backstage.corridor import MOON
 from backstage.shots.base import Contact, Pixels, Shot, cast, contacts_of, dressed, figure, puffs, reflection
 from backstage.shots.school import shafts
 from backstage.skeleton import Arm, Foot, Pose, bones
+from backstage.stage import hashed, line
 from backstage.tapping import Manner, Tapper, plan
 
 MOONLIGHT = (0.62, 0.80, 1.20)
@@ -117,8 +118,8 @@ def _moon_floor(camera: Camera) -> Floats:
     lit = within(u, -0.95, 0.95) * within(v, -0.62, 1.75)
     lit = lit * (1 - within(u, -0.035, 0.035)) * (1 - within(v, 0.52, 0.60))
     board = np.floor(z / 0.12)
-    seams = corridor.line(z, 0.12, 0.004, pixel * away / camera.y * 0.4)
-    tone = (0.62 + 0.2 * corridor.hashed(board, 1.0) + 0.03 * np.sin(x * 60 + board * 9)) * (1 - 0.55 * seams)
+    seams = line(z, 0.12, 0.004, pixel * away / camera.y * 0.4)
+    tone = (0.62 + 0.2 * hashed(board, 1.0) + 0.03 * np.sin(x * 60 + board * 9)) * (1 - 0.55 * seams)
     wood = np.array((0.46, 0.42, 0.42), np.float32)
     light = lit[..., None] * np.array(MOONLIGHT, np.float32) * 0.72 + np.array((0.012, 0.018, 0.034), np.float32)
     floor = tone[..., None] * wood * light

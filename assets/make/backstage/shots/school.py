@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 from drawing.easing import smooth
-from drawing.lamps import add, blurred, finish, glow, mask, motes
+from drawing.lamps import add, blurred, finish, glow, mask, motes, step
 from drawing.rounds import Lamp
 from drawing.space import Camera, vec
 
 from backstage import corridor
 from backstage.shots.base import Contact, Pixels, Shot, cast, contacts_of, dressed, figure, puffs, reflection
 from backstage.skeleton import bones
+from backstage.stage import line
 from backstage.tapping import WALK, Manner, Tapper, plan
 
 STEP_M = 0.66
@@ -125,9 +126,7 @@ def _low_floor(camera: Camera) -> np.ndarray:
         far = np.abs(x * 0.35 + z - middle)
         bands += np.clip((0.95 - far) / (blur + pixel) + 0.5, 0, 1)
         bands -= 0.85 * np.clip((0.05 - far) / (blur * 0.6 + pixel) + 0.5, 0, 1)
-    tiles = np.maximum(
-        corridor.line(x + 0.1, 0.45, 0.004, pixel), corridor.line(z, 0.45, 0.004, pixel * away / 0.17 * 0.35)
-    )
+    tiles = np.maximum(line(x + 0.1, 0.45, 0.004, pixel), line(z, 0.45, 0.004, pixel * away / 0.17 * 0.35))
     flat = 0.17 / away
     air = np.array((0.050, 0.075, 0.115), np.float32)
     tone = (0.50 * (1 - 0.35 * tiles))[..., None] * (
@@ -136,10 +135,10 @@ def _low_floor(camera: Camera) -> np.ndarray:
     polish = (0.10 + 0.45 * np.clip(1 - 4 * flat, 0, 1) ** 2)[..., None]
     columns = np.arange(-40, camera.width + 40, dtype=np.float32)
     windows = 0.5 + 0.5 * np.sin((columns / camera.width * 6.5 + 0.4 * camera.x) * 6.28)
-    soft = np.convolve(corridor.step(windows, 0.35, 0.65), np.hanning(61) / 30, "same")[40:-40].astype(np.float32)
+    soft = np.convolve(step(windows, 0.35, 0.65), np.hanning(61) / 30, "same")[40:-40].astype(np.float32)
     rows = np.arange(camera.height, dtype=np.float32)
     horizon = camera.centre[1]
-    down = corridor.step(rows, horizon + 16, horizon - 150)
+    down = step(rows, horizon + 16, horizon - 150)
     bright = np.array((0.36, 0.42, 0.5), np.float32)
     wall = air * 0.9 + (down[:, None] * soft[None, :])[..., None] * bright
     low = np.flatnonzero(ground.any(axis=1))[0]
