@@ -28,6 +28,7 @@ CEILING = 0.78
 STRIPS = {
     DANCER: Strip(-4.5, -9.0, -24.0),
     BREAKER: Strip(-4.5, -10.0, -24.0),
+    "echo": Strip(-21.0, -30.0, 2.0),
     "bass": Strip(-7.0, -22.0, -40.0),
     "piano": Strip(-18.0, -16.0, -15.0),
     "vibes": Strip(-18.5, -18.0, -11.0),
@@ -57,7 +58,7 @@ def compose() -> Desk:
 
 def master(desk: Desk) -> Samples:
     """Mix band and feet, even out their loudness and bring both songs to `LUFS`."""
-    shoes = {DANCER, BREAKER}
+    shoes = {DANCER, BREAKER, "echo"}
     band_mix = filtered(desk.mixed(set(STRIPS) - shoes), tone)
     band_mix = compressed(band_mix, -21, 1.8, 0.012, 0.20) * ridden(len(band_mix))[:, None]
     mix = filtered(_levelled(band_mix + desk.mixed(shoes)), band(14, 40_000))

@@ -14,8 +14,11 @@ from music.notes import BAR_S
 from music.players.hands import Hands, bars, marks
 from music.waves import choir, strings
 
-JOIN_TONE = 84
-"""The pitch that rings on through the join of the songs: C6, and nothing else plays it there."""
+JOIN_TONE = 81
+"""What rings on through the join of the songs: A5, the first song's fifth that becomes the second's third.
+
+Nothing else sounds at its pitch there, so a sample too few would show in its phase.
+"""
 JOIN_TONE_BARS = (-3.0, 2.5)
 """From when to when, in bars from the join."""
 

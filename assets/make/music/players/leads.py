@@ -52,7 +52,7 @@ def _strike(desk: Desk, hands: Hands, phrase: Phrase, where: Where, loud: float)
     octave = 12 if (where.song, where.section) in ((0, "stage"), (1, "finale")) else 0
     for note in phrase.notes:
         seconds = min(4.0, float(note.length * BAR_S) + (1.2 if where.section in ("corridor", "quiet") else 0.25))
-        for lift in {0, octave}:
+        for lift in sorted({0, octave}):
             sound = vibraphone(note.midi + lift, seconds, hands.force(loud * _weight(note) * (0.55 if lift else 1)))
             desk.lay("vibes", sound, hands.sample(phrase.song, note.start), 1.0, (note.midi + lift - 72) / 40 + 0.12)
 
