@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from backstage.shots import duel, dusk, last, night, quiet, school, trouble
+from backstage.shots import duel, dusk, last, night, quiet, school, slam, stopped
 from backstage.shots.base import Contact, Shot
 
 ORDER: tuple[type[Shot], ...] = (
     last.Title, night.Wings, night.Spotlight,  # the night of the stage
-    school.CorridorFar, school.Lockers, school.Shoes, trouble.Stopped, trouble.Slam,  # that morning
+    school.CorridorFar, school.Lockers, school.Shoes, stopped.Stopped, slam.Slam,  # that morning
     dusk.RoofMedium, dusk.RoofWide,  # the evening before
     duel.CircleTop, duel.CircleProfile, quiet.Moon, quiet.Lace,  # rehearsals, and the night after
     night.GiantShadow, duel.ArgumentTwo, duel.ArgumentOne,  # the stage again

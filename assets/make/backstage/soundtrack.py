@@ -12,7 +12,7 @@ from music.voices import tap
 from score import DANCER, FPS, RATE
 
 from backstage.cut import FRAMES, Placed, placed, taps
-from backstage.shots import dusk, last, night, quiet, school, trouble
+from backstage.shots import dusk, last, night, quiet, school, slam
 
 ROOMS = {"stage": (1.5, 0.42, 41), "corridor": (2.1, 0.50, 42), "roof": (0.35, 0.12, 43)}
 """Of each place how long it rings, how much of it is heard, and its seed."""
@@ -33,16 +33,16 @@ def lay(out: Samples, sound: Samples, start: int, pan: float = 0.0) -> None:
 def _feet(count: int) -> Samples:
     """All strikes, dry and in their rooms."""
     buses = {place: np.zeros((count, 2)) for place in ROOMS}
-    slam = _of(trouble.Slam)
+    door = _of(slam.Slam)
     for number, strike in enumerate(taps()):
-        if slam.first <= strike.frame < slam.end:
+        if door.first <= strike.frame < door.end:
             continue
         where = next(place for place in placed() if place.first <= strike.frame < place.end)
         sound = tap(strike.level, number % 2, 7000 + number, strike.who)
         pan = -0.22 if strike.who == DANCER else 0.25
         lay(buses[where.kind.place], 0.55 * sound, at(strike.frame), pan)
-    shot = slam.kind()
-    hits = [contact.frame + slam.first for contact in shot.contacts()]
+    shot = door.kind()
+    hits = [contact.frame + door.first for contact in shot.contacts()]
     for number, frame in enumerate(hits[:-1]):
         lay(
             buses["corridor"],
