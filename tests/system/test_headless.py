@@ -27,7 +27,7 @@ def test_it_tells_how_far_it_is_how_the_sync_held_and_leaves_pictures_of_the_scr
     SHEET.unlink(missing_ok=True)
     done = headless(DEMO, "--until", "0:05")
     assert done.returncode == 0, done.stderr
-    assert "picture 1 of 9: before-the-bell:backstage-1" in done.stdout
+    assert "picture 1 of 21: before-the-bell:backstage-1" in done.stdout
     assert "Picture to song: median" in done.stdout
     image = QImage(str(SHEET))
     row = [image.pixelColor(x, TITLE_HEIGHT + MARGIN + 20) for x in range(MARGIN, MARGIN + 400, 4)]
