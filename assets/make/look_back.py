@@ -10,7 +10,7 @@ from look_back import panels, shots, soundtrack
 
 HERE = Path(__file__).parent.parent / "look-back"
 FILM = HERE / "film" / "look-back.mp4"
-QUALITY, SOUND_BITS = 26, 76_000
+QUALITY, SOUND_BITS = 26, 72_000
 
 
 def main() -> None:

@@ -17,7 +17,7 @@ SHOTS: dict[str, Callable[[int, int], Sheet]] = {
 }  # fmt: skip
 ON_TWOS = 2
 """Frames that a drawing of something that moves is held."""
-BOIL_FRAMES = 8
+BOIL_FRAMES = 4
 """Frames after which a line that stands still is replaced by its other drawing."""
 FADE = 14
 """Frames in which the film goes back to white paper at its end, and comes from it at its start."""
