@@ -81,6 +81,7 @@ class Session(QObject):
         resources.callback(self._bridge.stop)
         self._opening: Opening | None = None
         self._loaded: Loaded | None = None
+        self._manifest: Path | None = None
         self._remembering = Remembering()
         self._until_us: int | None = None
         self._ending = False
@@ -120,7 +121,7 @@ class Session(QObject):
             self._bridge.run_tick()
         self._readers.forget()
         self._opening = Opening(manifest, Mode(self._options.mode), self._jobs)
-        self._loaded = self._opening.loaded
+        self._loaded, self._manifest = self._opening.loaded, manifest.absolute()
         self.window.show_problems(self._opening.problems)
         self.window.show_timeline(self._opening.timeline)
         self._progress(self._opening)
@@ -173,8 +174,9 @@ class Session(QObject):
         return snapshot
 
     def _remember(self, snapshot: Snapshot, *, now: bool = False) -> None:
-        manifest = self._loaded.file.absolute() if self._loaded and self._opening is None else None
-        self._remembering.note(manifest, self.engine.timeline, snapshot, now=now)
+        self._remembering.note(
+            self._manifest if self._opening is None else None, self.engine.timeline, snapshot, now=now
+        )
 
     def _progress(self, opening: Opening) -> None:
         self.window.show_progress(opening.probed, opening.total)

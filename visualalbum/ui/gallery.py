@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen, QResizeEvent
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from visualalbum.timeline.booklet import Plate
 from visualalbum.timeline.cues import Fit
+from visualalbum.ui.listing import LIST_KEYS, Index, Listing
 from visualalbum.ui.presenters import one_line
-from visualalbum.ui.songs import LIST_KEYS, Index
 from visualalbum.ui.stills import Stills
 from visualalbum.ui.theme import scaled
 
@@ -118,50 +118,31 @@ class PlateDelegate(QStyledItemDelegate):
         return round(self._view.fontMetrics().height() * 0.86) + 6
 
 
-class Gallery(QListView):
+class Gallery(Listing):
     """The small pictures on screen; `chosen` carries the row of the one to look at."""
 
     chosen = Signal(int)
 
     def __init__(self, thumbnails: Stills, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Gallery", KEYS, parent)
         self.plates = Plates(self)
         self._thumbnails = thumbnails
         self._delegate = PlateDelegate(thumbnails, self)
         self.setModel(self.plates)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName("Gallery")
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
         self.setViewportMargins(MARGIN_PX, 0, 0, 0)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self.entered_row.connect(self.chosen)
         self.clicked.connect(self._on_clicked)
         thumbnails.ready.connect(self.viewport().update)
 
     def show_plates(self, plates: tuple[Plate, ...]) -> None:
         """Show the pictures of another booklet."""
         self.plates.set_plates(plates)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
-            if plain and event.key() in KEYS:
-                event.accept()
-                return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.chosen.emit(self.currentIndex().row())
-        else:
-            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

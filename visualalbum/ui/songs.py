@@ -7,28 +7,23 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QPainter, QPalette, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from visualalbum.ui.listing import Index, Listing
 from visualalbum.ui.presenters import SongRow
 from visualalbum.ui.theme import scaled
 
-Index = QModelIndex | QPersistentModelIndex
-
 ROW_ROLE = Qt.ItemDataRole.UserRole
 PLAYING_ROLE = Qt.ItemDataRole.UserRole + 1
-
-LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Songs(QAbstractListModel):
@@ -134,39 +129,19 @@ class SongDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class SongList(QListView):
+class SongList(Listing):
     """The rows on screen; `played` carries the row a person chose by double click or Enter."""
 
     played = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Songs", parent=parent)
         self.songs = Songs(self)
         self.setModel(self.songs)
         self.setItemDelegate(SongDelegate(self))
-        self.setAccessibleName("Songs")
-        self.setMouseTracking(True)
         self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        # Arrows belong to the volume; whoever comes here by Tab wants to choose, who clicks does not.
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.entered_row.connect(self.played)
         self.doubleClicked.connect(self._on_double_clicked)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
-            if plain and event.key() in LIST_KEYS:
-                event.accept()
-                return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.played.emit(self.currentIndex().row())
-        else:
-            super().keyPressEvent(event)
 
     @Slot(QModelIndex)
     def _on_double_clicked(self, index: QModelIndex) -> None:

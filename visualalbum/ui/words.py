@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -14,12 +13,13 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     Signal,
+    Slot,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from visualalbum.ui.following import Following
-from visualalbum.ui.songs import LIST_KEYS, Index
+from visualalbum.ui.listing import Index, Listing
 from visualalbum.ui.word_rows import Mark, WordRow, WordRows
 from visualalbum.ui.word_shape import WordShape
 
@@ -93,25 +93,20 @@ class LineDelegate(QStyledItemDelegate):
         self.shape(index).paint(painter, option, mark)
 
 
-class WordList(QListView):
+class WordList(Listing):
     """The words on screen; `located` carries the time of the track that a person chose, in microseconds."""
 
     located = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Words", parent=parent)
         self.lines = Lines(self)
         self._delegate = LineDelegate(self)
         self.setModel(self.lines)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName("Words")
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self.entered_row.connect(self._on_entered)
         self.following = Following(self)
 
     def show_rows(self, rows: WordRows) -> None:
@@ -130,21 +125,6 @@ class WordList(QListView):
             place = self.visualRect(self.lines.index(mark.row))
             self.following.show_height(self.verticalScrollBar().value() + place.center().y())
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
-            if plain and event.key() in LIST_KEYS:
-                event.accept()
-                return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        index = self.currentIndex()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
-            self._locate(self.lines.rows.rows[index.row()].start_us)
-        else:
-            super().keyPressEvent(event)
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
@@ -161,6 +141,10 @@ class WordList(QListView):
         box = self.visualRect(index)
         word = self._delegate.shape(index).word_at(self.font(), box.width(), place - box.topLeft())
         return row.words[word].start_us if word >= 0 else row.start_us
+
+    @Slot(int)
+    def _on_entered(self, row: int) -> None:
+        self._locate(self.lines.rows.rows[row].start_us)
 
     def _locate(self, time_us: int) -> None:
         self.following.follow_again()
