@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
+from tests.gui.conftest import save_still
 from visualalbum.ui.essay import EDGE_PX, EssayView, Paragraph
 
 S = 1_000_000
@@ -88,6 +92,19 @@ def test_a_moment_out_of_its_order_does_not_send_the_page_back_and_forth(essay: 
     assert marked(essay) == first
     essay.show_time(20 * S)
     assert marked(essay)[0] > first[-1]
+
+
+@pytest.mark.parametrize("how", ["{path}", "file://{path}", "{name}"])
+def test_pictures_in_a_text_are_not_read(
+    essay: EssayView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    red = save_still(tmp_path / "red.png", "red")
+    essay.show_paragraphs([Paragraph(f"Before ![red]({how.format(path=red, name=red.name)}) after")])
+    image = essay.viewport().grab().toImage()
+    colours = {QColor(image.pixel(x, y)).name() for x in range(0, 300, 3) for y in range(0, 100, 3)}
+    assert "#ff0000" not in colours
+    assert "Before" in essay.toPlainText() and "after" in essay.toPlainText()
 
 
 def test_an_essay_without_anything_is_an_empty_page(essay: EssayView) -> None:

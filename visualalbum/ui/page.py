@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QPalette, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QDesktopServices,
+    QImage,
+    QPalette,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from visualalbum.ui.theme import scaled
@@ -25,6 +35,15 @@ class Page(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(MARGIN_PX)
         self.anchorClicked.connect(self._on_link)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        """A point for every picture: none is read here, where a file that hangs would stop the window.
+
+        Where it gets nothing Qt goes and reads the file itself.
+        """
+        point = QImage(1, 1, QImage.Format.Format_ARGB32)
+        point.fill(Qt.GlobalColor.transparent)
+        return point
 
     def begin(self) -> None:
         """Take everything off the page."""
