@@ -23,6 +23,7 @@ COARSE = 8  # the whole programme is searched at a rate this much lower
 MILLISECOND = RATE // 1000
 SILENT, AUDIBLE = 2e-4, 5e-3  # of full scale; a 16-bit step is 3e-5
 BLOCK, MISSES = RATE // 200, 8  # a stretch ends where 40 ms are not the song's
+FADE = RATE // 40  # at its two ends a stretch may be fading, and sounds less and less as it should
 JOIN_SAMPLES = 2400  # breaks nearer than this are one
 
 Samples = NDArray[np.float32]
@@ -111,7 +112,7 @@ class Reference:
         seams += self._breaks(samples, begin, end, anchors[-1][1])
         apart: list[Seam] = []
         for seam in sorted(seams, key=lambda one: (-abs(one.step), -one.length_ms)):
-            inside = first + BLOCK < seam.at < end - BLOCK
+            inside = first + FADE < seam.at < end - FADE
             if inside and all(abs(seam.at - known.at) > JOIN_SAMPLES for known in apart):
                 apart.append(seam)
         return Stretch(first, end, chords, tuple(sorted(apart, key=lambda one: one.at)))

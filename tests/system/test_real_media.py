@@ -24,12 +24,15 @@ from tests.support.players import Playing
 from tests.support.recorder import Recording
 from tests.support.reference import decode, found_in
 from tests.support.studio import studio
+from tests.support.takes import RECORDED, Takes
 from tests.support.xscreen import ScreenReader
 from visualalbum.manifest.load import load
 from visualalbum.media.probe import probe
 from visualalbum.timeline.build import build
 from visualalbum.timeline.cues import FilmCue, Timeline
 from visualalbum.timeline.files import timed_files
+
+pytestmark = RECORDED
 
 WIDTH, HEIGHT = 640, 360
 BLOCK = 8  # pictures are compared in blocks of so many pixels: scalers differ, films do not
@@ -83,11 +86,20 @@ class Played:
 
 
 @pytest.fixture(scope="module")
-def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
+def takes(tmp_path_factory: pytest.TempPathFactory) -> Takes[Played]:
     media = os.environ.get("VISUALALBUM_MEDIA")
     if not media:
         pytest.skip("outside media absent: VISUALALBUM_MEDIA is not set")
-    folder = tmp_path_factory.mktemp("real-media")
+    return Takes(lambda take: play(media, tmp_path_factory.mktemp(f"real-media-{take}")))
+
+
+@pytest.fixture
+def played(takes: Takes[Played], request: pytest.FixtureRequest) -> Played:
+    return takes.for_test(request)
+
+
+def play(media: str, folder: Path) -> Played:
+    """Play and record it all, with a picture of the screen now and then."""
     manifest, trace = folder / "real.visualalbum.yaml", folder / "trace.jsonl"
     manifest.write_text(MANIFEST.format(media=os.path.relpath(media, folder)))
     loaded = load(manifest)

@@ -16,7 +16,10 @@ from tests.support.albums import whole
 from tests.support.analysis import Analysis, figures
 from tests.support.plan import Plan, Planned
 from tests.support.studio import Studio, studio, until_end
+from tests.support.takes import RECORDED, Takes
 from tests.support.verdict import complaints
+
+pytestmark = RECORDED
 
 FILM = clips.Film(frames=110)
 LIMIT_S = 30
@@ -38,11 +41,16 @@ def watch(stage: Studio, name: str, file: Path, plan: Plan) -> Analysis:
 
 
 @pytest.fixture(scope="module")
-def zero(stage: Studio) -> Analysis:
-    return watch(stage, "zero", clips.single_file(FILM), whole(FILM))
+def zeros(stage: Studio) -> Takes[Analysis]:
+    return Takes(lambda take: watch(stage, f"zero-{take}", clips.single_file(FILM), whole(FILM)))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
+def zero(zeros: Takes[Analysis], request: pytest.FixtureRequest) -> Analysis:
+    return zeros.for_test(request)
+
+
+@pytest.fixture
 def zero_ms(zero: Analysis) -> float:
     return figures(zero.lates()).median_ms
 
@@ -90,7 +98,7 @@ CUT_PLAN = Plan(
 
 
 @pytest.fixture(scope="module")
-def faulty(stage: Studio, tmp_path_factory: pytest.TempPathFactory) -> Analysis:
+def damaged(stage: Studio, tmp_path_factory: pytest.TempPathFactory) -> Takes[Analysis]:
     """Three segments with two stale frames at the first cut, one black and one foreign picture in the second segment,
     a wrong first frame at the second cut; in the sound 20 ms lost at 3.5 s, and a hole of 5 ms at 7.5 s."""
     shown = [(1, start + index) for start, _ in (FIRST, SECOND, THIRD) for index in range(LENGTH)]
@@ -106,7 +114,12 @@ def faulty(stage: Studio, tmp_path_factory: pytest.TempPathFactory) -> Analysis:
     lost = np.delete(sound, slice(at, at + RATE // 50))
     file = tmp_path_factory.mktemp("faulty") / "faulty.mkv"
     clips.write(file, CUT_FILM, pictures, lost)
-    return watch(stage, "faulty", file, CUT_PLAN)
+    return Takes(lambda take: watch(stage, f"faulty-{take}", file, CUT_PLAN))
+
+
+@pytest.fixture
+def faulty(damaged: Takes[Analysis], request: pytest.FixtureRequest) -> Analysis:
+    return damaged.for_test(request)
 
 
 def test_stale_frames_at_a_cut_are_found(faulty: Analysis, zero_ms: float) -> None:
