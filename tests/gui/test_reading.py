@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import InlineJobs
@@ -79,6 +80,59 @@ def test_moments_in_bars_are_counted_by_the_tracks_tempo(
     for y in range(10, place.y() * 2, 10):
         qtbot.mouseClick(essay.viewport(), Qt.MouseButton.LeftButton, pos=place.__class__(60, y))
     assert set(found) == {0, 2 * SECOND_US}, "and the frames of no film mean nothing"
+
+
+def test_a_nudge_moves_marks_and_clicks_alike_and_is_kept_for_its_track(
+    window: Window, read: Callable[[], None], engine: FakeEngine, tmp_path: Path
+) -> None:
+    window.actions_by_id["words"].trigger()
+    for command in ("words_later", "words_later", "words_later", "words_sooner"):
+        window.actions_by_id[command].trigger()
+    assert window.area.words.text == "Words 20 ms later"
+    assert window.reading.nudges == {tmp_path / "one.lrc": 20}
+    words = window.album.words
+    rows = []
+    for time_us in (2_019_999, 2_020_000):
+        engine.locate(time_us)
+        read()
+        rows.append(words.lines.mark.row)
+    assert rows == [0, 1]
+    assert [row.below for row in words.lines.rows.rows] == [("いち",), ()]
+    words.entered_row.emit(1)
+    assert engine.calls[-1] == ("locate", 2_020_000)
+    window.actions_by_id["words_as_written"].trigger()
+    assert window.reading.nudges == {}
+    assert words.lines.rows.rows[1].start_us == 2 * SECOND_US
+
+
+def test_a_track_without_words_has_nothing_to_nudge(window: Window, tick: Callable[[], None]) -> None:
+    tick()
+    window.actions_by_id["words_later"].trigger()
+    assert window.reading.nudges == {}
+    assert window.area.words.text == ""
+
+
+def test_the_line_of_the_moment_is_copied_with_its_languages(
+    window: Window, read: Callable[[], None], engine: FakeEngine
+) -> None:
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText("before")
+    window.actions_by_id["words"].trigger()
+    engine.locate(500_000)
+    read()
+    window.actions_by_id["copy_line"].trigger()
+    assert (clipboard.text(), window.area.words.text) == ("before", "No line to copy yet")
+    engine.locate(1_500_000)
+    read()
+    window.actions_by_id["copy_line"].trigger()
+    assert (clipboard.text(), window.area.words.text) == ("One\nいち", "Copied: One")
+
+
+def test_what_is_chosen_in_the_essay_is_copied(window: Window, read: Callable[[], None]) -> None:
+    window.actions_by_id["essay"].trigger()
+    window.album.essay.selectAll()
+    window.actions_by_id["copy_line"].trigger()
+    assert "Later" in QGuiApplication.clipboard().text()
 
 
 def test_a_track_without_words_shows_its_songs_and_the_words_are_back_with_the_next_that_has_some(

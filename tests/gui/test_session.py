@@ -288,7 +288,8 @@ def test_volume_size_and_albums_of_late_are_there_again(
 ) -> None:
     one, gone = album(tmp_path, "First", "one"), tmp_path / "gone.yaml"
     albums = (Left(manifest=one, title="First & last"), Left(manifest=gone, title="Gone"))
-    habits.save(Habits(volume=0.5, muted=True, window=(700, 500), albums=albums))
+    nudges = {one.with_name("one.lrc"): 30}
+    habits.save(Habits(volume=0.5, muted=True, window=(700, 500), albums=albums, words_later_ms=nudges))
     it = show()
     it.session.start()
     snapshot = it.engine.tick()
@@ -303,6 +304,7 @@ def test_volume_size_and_albums_of_late_are_there_again(
     it.window.close()
     assert habits.load().volume == 0.25
     assert habits.load().albums[0].manifest == one
+    assert habits.load().words_later_ms == nudges
 
 
 @pytest.mark.parametrize("moment", ["before the loop", "opening", "rolling"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 from visualalbum.engine.snapshot import Snapshot, State
@@ -34,12 +35,21 @@ class Remembering:
         place_us = track.start_us + left.position_us
         return place_us if WORTH_US <= place_us <= timeline.end_us - WORTH_US else 0
 
-    def note(self, manifest: Path | None, timeline: Timeline, snapshot: Snapshot, *, now: bool = False) -> None:
+    def note(
+        self,
+        manifest: Path | None,
+        timeline: Timeline,
+        snapshot: Snapshot,
+        nudges: Mapping[Path, int],
+        *,
+        now: bool = False,
+    ) -> None:
         """See where things stand and write it, every few seconds or `now`; called every tick."""
         if not now and time.monotonic() - self._seen_s < EVERY_S:
             return
         self._seen_s = time.monotonic()
         self.habits = self.habits.model_copy(update={"volume": snapshot.volume, "muted": snapshot.muted})
+        self.habits = self.habits.with_nudges(nudges)
         if manifest is not None and 0 <= snapshot.track < len(timeline.tracks):
             ended = snapshot.state is State.ENDED
             track = timeline.tracks[0 if ended else snapshot.track]

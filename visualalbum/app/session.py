@@ -97,6 +97,7 @@ class Session(QObject):
             window.take_size(*habits.window)
         self.engine.set_volume(habits.volume)
         self.engine.set_muted(habits.muted)
+        window.reading.nudges.update(habits.words_later_ms)
         window.show_recent([(album.title, album.manifest) for album in habits.albums])
         window.show()
         if options.fullscreen:
@@ -174,9 +175,9 @@ class Session(QObject):
         return snapshot
 
     def _remember(self, snapshot: Snapshot, *, now: bool = False) -> None:
-        self._remembering.note(
-            self._manifest if self._opening is None else None, self.engine.timeline, snapshot, now=now
-        )
+        manifest = self._manifest if self._opening is None else None
+        nudges = self.window.reading.nudges
+        self._remembering.note(manifest, self.engine.timeline, snapshot, nudges, now=now)
 
     def _progress(self, opening: Opening) -> None:
         self.window.show_progress(opening.probed, opening.total)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -14,6 +15,8 @@ log = logging.getLogger(__name__)
 
 MOST_ALBUMS = 20
 """Albums remembered: as many as a menu can show."""
+
+MOST_NUDGES = 1000
 
 MOST_BYTES = 1_000_000
 """A file of habits is some kilobytes; what is larger is something else."""
@@ -39,6 +42,12 @@ class Habits(BaseModel):
     muted: bool = False
     window: tuple[int, int] | None = None
     albums: tuple[Left, ...] = ()
+    words_later_ms: dict[Path, int] = {}
+    """How much later than they are written the words of a file are shown; the latest change is last."""
+
+    def with_nudges(self, nudges: Mapping[Path, int]) -> Habits:
+        """The same with other nudges of words."""
+        return self.model_copy(update={"words_later_ms": dict(list(nudges.items())[-MOST_NUDGES:])})
 
     def left(self, manifest: Path) -> Left | None:
         """Where an album was left; None where it is not remembered."""

@@ -234,6 +234,18 @@ def nudge_text(by_us: int) -> str:
     return f"{by_us // 1_000_000:+d} s".replace("-", "−")
 
 
+def words_nudge_text(later_ms: int) -> str:
+    """`Words 20 ms later`, than they are written."""
+    if later_ms == 0:
+        return "Words as written"
+    return f"Words {abs(later_ms)} ms {'later' if later_ms > 0 else 'sooner'}"
+
+
+def copied_text(text: str) -> str:
+    """What the clipboard got, its first line."""
+    return f"Copied: {text.splitlines()[0]}" if text else "No line to copy yet"
+
+
 def goes_on_text(timeline: Timeline, position_us: int) -> str:
     """`Goes on at 1:02 of Before the Bell`: an album that was left there."""
     track = next((one for one in reversed(timeline.tracks) if one.start_us <= position_us), None)

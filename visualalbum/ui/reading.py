@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 
 from visualalbum.engine.snapshot import Snapshot
 from visualalbum.timecode import TempoMap, Time, TimeError
 from visualalbum.timeline.cues import Timeline, TrackCue
 from visualalbum.ui.essay import EssayView, Paragraph
-from visualalbum.ui.presenters import track_of
+from visualalbum.ui.presenters import copied_text, track_of, words_nudge_text
 from visualalbum.ui.texts import Texts
 from visualalbum.ui.word_rows import WordRows
 from visualalbum.ui.words import WordList
 from visualalbum.words.essay import Block
+
+NUDGE_MS = 10
 
 
 class Reading(QObject):
     """Follows the snapshots of every tick.
 
     `located` carries a position of the programme, in microseconds, that a person chose; `changed` tells that there
-    are words or an essay where there were none, or the other way about.
+    are words or an essay where there were none, or the other way about; `told` says what a nudge of the words did.
+    `nudges` says for files of words how much later than they are written their lines are, in milliseconds.
     """
 
     located = Signal(object)
     changed = Signal()
+    told = Signal(str)
 
     def __init__(self, texts: Texts, words: WordList, essay: EssayView, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +40,7 @@ class Reading(QObject):
         self._track: TrackCue | None = None
         self._rows = WordRows()
         self._paragraphs: tuple[Paragraph, ...] = ()
+        self.nudges: dict[Path, int] = {}
         texts.ready.connect(self._on_ready)
         words.located.connect(self._on_located)
         essay.located.connect(self._on_located)
@@ -59,12 +67,50 @@ class Reading(QObject):
             self._essay.show_time(snapshot.track_position_us)
 
     @Slot()
+    def words_sooner(self) -> None:
+        self._nudge(-NUDGE_MS)
+
+    @Slot()
+    def words_later(self) -> None:
+        self._nudge(NUDGE_MS)
+
+    @Slot()
+    def words_as_written(self) -> None:
+        """Take back all that the words of this track were nudged."""
+        self._nudge(0)
+
+    @Slot()
+    def copy_line(self) -> None:
+        """Put what is chosen in the essay, or else the line of the moment, on the clipboard."""
+        row = self._words.row
+        chosen = self._essay.textCursor().selectedText() if self._essay.isVisible() else ""
+        text = chosen.replace("\u2029", "\n") or (row.written if row else "")
+        if text:
+            QGuiApplication.clipboard().setText(text)
+        self.told.emit(copied_text(text))
+
+    def _nudge(self, by_ms: int) -> None:
+        """Move the words of the track that is on from where they are; 0 puts them back."""
+        if self._track is None or not self._track.lyrics:
+            return
+        file = self._track.lyrics[0].path
+        before_ms = self.nudges.pop(file, 0)
+        later_ms = before_ms + by_ms if by_ms else 0
+        if later_ms:
+            self.nudges[file] = later_ms
+        self._show_track()
+        self.told.emit(words_nudge_text(later_ms))
+
+    @Slot()
     def _on_ready(self) -> None:
         self._show_track()
 
     def _show_track(self) -> None:
         track = self._track
-        lyrics = [self._texts.lyrics(file.path) for file in track.lyrics] if track else []
+        files = track.lyrics if track else ()
+        later_us = self.nudges.get(files[0].path, 0) * 1000 if files else 0
+        read = (self._texts.lyrics(file.path) for file in files)
+        lyrics = [found and found.moved(later_us) for found in read]
         rows = WordRows(lyrics[0] if lyrics else None, [other for other in lyrics[1:] if other is not None])
         blocks = self._texts.blocks(track.essay[0].path) if track and track.essay else ()
         paragraphs = tuple(Paragraph(block.text, _us(block, track.tempo)) for block in blocks) if track else ()

@@ -202,6 +202,10 @@ class Window(QMainWindow):
             "essay": lambda: self.album.leaves.turn_to(self.album.essay),
             "gallery": lambda: self.album.leaves.turn_to(self.album.gallery),
             "notes": lambda: self.album.leaves.turn_to(self.album.notes),
+            "words_sooner": self.reading.words_sooner,
+            "words_later": self.reading.words_later,
+            "words_as_written": self.reading.words_as_written,
+            "copy_line": self.reading.copy_line,
             "figures": self.area.toggle_figures,
             "problems": self._on_problems,
             "help": self.area.toggle_help,
@@ -214,6 +218,7 @@ class Window(QMainWindow):
         self.album.songs.played.connect(self.playing.play_track)
         self.reading.located.connect(self.playing.locate)
         self.reading.changed.connect(self._on_reading)
+        self.reading.told.connect(self.area.tell)
         self._readers.texts.ready.connect(self._show_notes)
         self.album.gallery.chosen.connect(self._on_chosen)
         self.plate.closed.connect(self._on_seen)

@@ -33,6 +33,11 @@ class WordRow:
         """The row as a screen reader says it."""
         return ". ".join(part for part in (self.text, self.backing, *self.below) if part)
 
+    @property
+    def written(self) -> str:
+        """The row as it is pasted elsewhere: a line for each voice and language."""
+        return "\n".join(part for part in (self.text, self.backing, *self.below) if part)
+
     def ends(self) -> tuple[int, ...]:
         """Where each word ends in the text, in characters."""
         found, count = [], -_leading(self.words)

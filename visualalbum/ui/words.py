@@ -125,6 +125,12 @@ class WordList(Listing):
             place = self.visualRect(self.lines.index(mark.row))
             self.following.show_height(self.verticalScrollBar().value() + place.center().y())
 
+    @property
+    def row(self) -> WordRow | None:
+        """The row that was walked to by keyboard, else the one that is on; None before the first."""
+        row = self.currentIndex().row() if self.hasFocus() else self.lines.mark.row
+        return self.lines.rows.rows[row] if 0 <= row < len(self.lines.rows.rows) else None
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,10 @@ class Word:
     start_us: int
     text: str
     end_us: int | None = None
+
+    def moved(self, by_us: int) -> Word:
+        """The same, so much later, but not before 0."""
+        return replace(self, start_us=max(0, self.start_us + by_us), end_us=_moved(self.end_us, by_us))
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,16 @@ class Line:
     transliteration: str = ""
     """How it sounds, in Latin letters."""
 
+    def moved(self, by_us: int) -> Line:
+        """The same with its words and backing voices, so much later, but not before 0."""
+        return replace(
+            self,
+            start_us=max(0, self.start_us + by_us),
+            end_us=_moved(self.end_us, by_us),
+            words=tuple(word.moved(by_us) for word in self.words),
+            backing=self.backing.moved(by_us) if self.backing else None,
+        )
+
 
 @dataclass(frozen=True)
 class Singer:
@@ -51,3 +65,11 @@ class Lyrics:
     tags: tuple[tuple[str, str], ...] = ()
     singers: tuple[Singer, ...] = ()
     """In the order in which the text names them: the first is on the left of a duet."""
+
+    def moved(self, by_us: int) -> Lyrics:
+        """The same with every line so much later, but not before 0."""
+        return replace(self, lines=tuple(line.moved(by_us) for line in self.lines)) if by_us else self
+
+
+def _moved(time_us: int | None, by_us: int) -> int | None:
+    return None if time_us is None else max(0, time_us + by_us)

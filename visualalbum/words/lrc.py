@@ -64,7 +64,7 @@ class _Reader:
             for number in self._untimed:
                 sentence = "this line has no time and is not shown"
                 self._warn(number, 1, "no-line-time", sentence, "start it with [MM:SS.ff]")
-        lines = sorted((self._moved(line) for line in self._lines), key=lambda line: line.start_us)
+        lines = sorted((line.moved(-self._offset_us) for line in self._lines), key=lambda line: line.start_us)
         return Lyrics(tuple(lines), tuple(self._tags)), self._problems
 
     def _add(self, starts: list[int], text: str, number: int, column: int) -> None:
@@ -93,13 +93,6 @@ class _Reader:
         else:
             sentence = f"the offset {shown(value)} is not a number of milliseconds"
             self._warn(number, 1, "bad-offset", sentence, "write it like [offset:+500]")
-
-    def _moved(self, line: Line) -> Line:
-        def sooner(time_us: int) -> int:
-            return max(0, time_us - self._offset_us)
-
-        words = tuple(replace(word, start_us=sooner(word.start_us)) for word in line.words)
-        return Line(sooner(line.start_us), line.text, words, None if line.end_us is None else sooner(line.end_us))
 
     def _us(self, found: re.Match[str], number: int, column: int = 1) -> int:
         minutes, seconds, fraction = int(found[1]), int(found[2]), found[3] or ""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from visualalbum.store import habits
-from visualalbum.store.habits import MOST_ALBUMS, Habits, Left
+from visualalbum.store.habits import MOST_ALBUMS, MOST_NUDGES, Habits, Left
 from visualalbum.store.paths import HOME_VARIABLE
 
 
@@ -19,7 +19,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_what_is_written_is_read_again() -> None:
     left = Left(manifest=Path("/albums/a.yaml"), title="A", track="one", position_us=42)
-    saved = Habits(volume=0.25, muted=True, window=(800, 600), albums=(left,))
+    saved = Habits(volume=0.25, muted=True, window=(800, 600), albums=(left,)).with_nudges({Path("/albums/a.lrc"): -20})
     habits.save(saved)
     assert habits.load() == saved
 
@@ -39,6 +39,7 @@ def test_without_a_file_habits_are_new() -> None:
         b'{"volume": "loud"}',
         b'{"albums": [{"position_us": -1, "manifest": "a"}]}',
         b'{"window": [1]}',
+        b'{"words_later_ms": {"/a.lrc": "late"}}',
         b" " * 2_000_000,
     ],
 )
@@ -69,3 +70,9 @@ def test_the_latest_album_comes_first_each_once_and_the_oldest_go() -> None:
     assert [str(album.manifest) for album in kept.albums[:3]] == ["/10", "/24", "/23"]
     assert kept.left(Path("/10")) == Left(manifest=Path("/10"), position_us=5)
     assert kept.left(Path("/0")) is None
+
+
+def test_the_nudges_that_were_made_last_are_kept() -> None:
+    many = {Path(f"/albums/{number}.lrc"): 10 for number in range(MOST_NUDGES + 5)}
+    kept = Habits().with_nudges(many).words_later_ms
+    assert list(kept) == list(many)[5:]
