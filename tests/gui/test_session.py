@@ -22,7 +22,7 @@ from visualalbum.app.session import Session
 from visualalbum.engine.ports import Fault
 from visualalbum.engine.snapshot import State
 from visualalbum.film.instance import LibVLCMissing
-from visualalbum.store import habits
+from visualalbum.store import habits, keys
 from visualalbum.store.habits import Habits, Left
 from visualalbum.timeline.cues import SoundPlan
 
@@ -305,6 +305,21 @@ def test_volume_size_and_albums_of_late_are_there_again(
     assert habits.load().volume == 0.25
     assert habits.load().albums[0].manifest == one
     assert habits.load().words_later_ms == nudges
+
+
+def test_chosen_keys_are_there_again_and_what_means_nothing_is_told(
+    show: Callable[..., Show], capfd: pytest.CaptureFixture[str]
+) -> None:
+    keys.save({"toggle": ("P",), "dance": ("D",)})
+    it = show()
+    assert it.window.keymap.keys("toggle") == ("P",)
+    assert f"{keys.keys_file()}: there is no command 'dance': it is left aside" in capfd.readouterr().err
+    it.window.keymap.give("mute", "Q")
+    assert keys.load() == {"toggle": ("P",), "mute": ("Q",)}
+    keys.keys_file().unlink()
+    keys.keys_file().mkdir()
+    it.window.keymap.reset()
+    assert it.window.area.words.text.startswith("The keys hold for this run only: ")
 
 
 @pytest.mark.parametrize("moment", ["before the loop", "opening", "rolling"])

@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
+from visualalbum.app.chosen_keys import ChosenKeys
 from visualalbum.app.film import Conformer, Film
 from visualalbum.app.options import PlayOptions
 from visualalbum.app.rehearsed import Rehearsed
@@ -83,6 +84,7 @@ class Session(QObject):
         self._loaded: Loaded | None = None
         self._manifest: Path | None = None
         self._remembering = Remembering()
+        self._keys = ChosenKeys(self.window.keymap, self.window.area.tell)
         self._until_us: int | None = None
         self._ending = False
         self.exit_status = 0

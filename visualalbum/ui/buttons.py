@@ -19,8 +19,7 @@ class RoundButton(QAbstractButton):
         super().__init__(parent)
         self._icon = icon
         self._main = main
-        self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.set_name(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -28,6 +27,11 @@ class RoundButton(QAbstractButton):
     def icon_shown(self) -> Icon:
         """The sign it carries now."""
         return self._icon
+
+    def set_name(self, name: str) -> None:
+        """Tell what it does, as a tip and to screen readers."""
+        self.setAccessibleName(name)
+        self.setToolTip(name)
 
     def show_icon(self, icon: Icon) -> None:
         """Carry another sign."""

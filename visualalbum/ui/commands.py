@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 
@@ -46,16 +46,16 @@ COMMANDS = (
     Command("figures", "&View", "Sync f&igures", ("I",)),
     Command("problems", "&View", "&Problems of the album"),
     Command("help", "&Help", "&Keys", ("?", "F1")),
+    Command("change_keys", "&Help", "&Change keys…"),
 )
 
 
 def make_actions(owner: QWidget, slots: Mapping[str, Callable[[], None]]) -> dict[str, QAction]:
-    """Make an action of every command, its keys alive in all of `owner`; KeyError where one has no slot."""
+    """Make an action of every command, alive in all of `owner`; KeyError where one has no slot."""
     actions: dict[str, QAction] = {}
     for command in COMMANDS:
         action = QAction(command.text, owner)
         action.setObjectName(command.id)
-        action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.setAutoRepeat(command.repeats)
         action.triggered.connect(slots[command.id])
         actions[command.id] = action
@@ -73,8 +73,16 @@ def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction], after: Mapping[str
             menus[command.menu].addMenu(after[command.id])
 
 
-def tip(command_id: str) -> str:
-    """A button's tooltip and accessible name: the command's text and its first key."""
-    command = next(command for command in COMMANDS if command.id == command_id)
-    text = command.text.replace("&", "").rstrip("…")
-    return f"{text} ({command.keys[0]})" if command.keys else text
+def plain(text: str) -> str:
+    """A text of the menus without the signs for its letter and its window."""
+    return text.replace("&", "").rstrip("…")
+
+
+def title(command_id: str) -> str:
+    """What a command is called outside the menus."""
+    return next(plain(command.text) for command in COMMANDS if command.id == command_id)
+
+
+def tip(command_id: str, keys: Sequence[str]) -> str:
+    """A button's tooltip and accessible name: the command and the first of its keys."""
+    return f"{title(command_id)} ({keys[0]})" if keys else title(command_id)

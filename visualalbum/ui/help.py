@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QWidget
 
-from visualalbum.ui.commands import COMMANDS
+from visualalbum.ui.commands import COMMANDS, title
+from visualalbum.ui.keymap import Keymap
 from visualalbum.ui.sheet import QUIET, TEXT, Sheet
 from visualalbum.ui.theme import scaled
 
 MARGIN_PX = 24
-GAP_PX = 36
+GAP_PX = 20
+BETWEEN_PX = 44
+LEADING_PX = 9
 
 EXTRA_ROWS = (
     ("Double-click", "On a song: play it; on the stage: full screen"),
@@ -20,19 +25,17 @@ EXTRA_ROWS = (
 
 KEY_NAMES = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 
+Rows = tuple[tuple[str, str], ...]
 
-def key_rows() -> tuple[tuple[str, str], ...]:
+
+def key_rows(keymap: Keymap) -> Rows:
     """Keys and what they do, in the order of the menus."""
-    rows = [(" or ".join(map(_key_text, command.keys)), _plain(command.text)) for command in COMMANDS if command.keys]
-    return (*rows, *EXTRA_ROWS)
+    rows = [(" or ".join(map(_key_text, keymap.keys(command.id))), title(command.id)) for command in COMMANDS]
+    return (*(row for row in rows if row[0]), *EXTRA_ROWS)
 
 
 def _key_text(key: str) -> str:
-    return " + ".join(KEY_NAMES.get(part, part) for part in key.split("+"))
-
-
-def _plain(text: str) -> str:
-    return text.replace("&", "").rstrip("…")
+    return " + ".join(KEY_NAMES.get(part, part) for part in key.split("+") if part) if key != "+" else key
 
 
 class Help(Sheet):
@@ -40,32 +43,52 @@ class Help(Sheet):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._stage = parent
         self.setAccessibleName("Keys")
-        self._rows = key_rows()
-        self.setAccessibleDescription(", ".join(f"{keys}: {text}" for keys, text in self._rows))
+        self._rows: Rows = ()
+        self._font = scaled(self.font(), 1.0)
+
+    def show_rows(self, rows: Rows) -> None:
+        """Show keys and what they do."""
+        self._rows = rows
+        self.setAccessibleDescription(", ".join(f"{keys}: {text}" for keys, text in rows))
+        self.update()
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(scaled(self.font(), 1.0))
-        keys = max(metrics.horizontalAdvance(keys) for keys, _ in self._rows)
-        texts = max(metrics.horizontalAdvance(text) for _, text in self._rows)
-        return QSize(keys + GAP_PX + texts + 2 * MARGIN_PX, len(self._rows) * self._line_px(metrics) + 2 * MARGIN_PX)
+        columns = self._columns()
+        widths = [keys + GAP_PX + texts for keys, texts in map(self._widths, columns)]
+        height = max((len(column) for column in columns), default=0) * self._line_px()
+        return QSize(sum(widths) + BETWEEN_PX * (len(columns) - 1) + 2 * MARGIN_PX, height + 2 * MARGIN_PX)
 
     def paint_content(self, painter: QPainter) -> None:
         # A stage smaller than the page gets smaller type, never a page cut off.
         wanted = self.sizeHint()
         shrink = min(1.0, self.width() / wanted.width(), self.height() / wanted.height())
         painter.scale(shrink, shrink)
-        painter.setFont(scaled(self.font(), 1.0))
-        metrics = painter.fontMetrics()
-        line_px = self._line_px(metrics)
-        keys_px = max(metrics.horizontalAdvance(keys) for keys, _ in self._rows)
-        for number, (keys, text) in enumerate(self._rows):
-            top = MARGIN_PX + number * line_px
-            painter.setPen(TEXT)
-            painter.drawText(QRect(MARGIN_PX, top, keys_px, line_px), Qt.AlignmentFlag.AlignVCenter, keys)
-            painter.setPen(QUIET)
-            place = QRect(MARGIN_PX + keys_px + GAP_PX, top, wanted.width(), line_px)
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
+        painter.setFont(self._font)
+        line_px, left = self._line_px(), MARGIN_PX
+        for column in self._columns():
+            keys_px, texts_px = self._widths(column)
+            for number, (keys, text) in enumerate(column):
+                top = MARGIN_PX + number * line_px
+                painter.setPen(TEXT)
+                painter.drawText(QRect(left, top, keys_px, line_px), Qt.AlignmentFlag.AlignVCenter, keys)
+                painter.setPen(QUIET)
+                place = QRect(left + keys_px + GAP_PX, top, texts_px, line_px)
+                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
+            left += keys_px + GAP_PX + texts_px + BETWEEN_PX
 
-    def _line_px(self, metrics: QFontMetrics) -> int:
-        return metrics.height() + 9
+    def _columns(self) -> list[Rows]:
+        """One column where the stage is high enough or too narrow for two."""
+        stage = self._stage.size()
+        one = len(self._rows) * self._line_px() + 2 * MARGIN_PX <= stage.height() or stage.width() < stage.height()
+        half = len(self._rows) if one else (len(self._rows) + 1) // 2
+        return [self._rows[first : first + half] for first in range(0, len(self._rows), max(1, half))]
+
+    def _widths(self, column: Sequence[tuple[str, str]]) -> tuple[int, int]:
+        metrics = QFontMetrics(self._font)
+        keys, texts = (max(metrics.horizontalAdvance(part) for part in parts) for parts in zip(*column, strict=True))
+        return keys + 1, texts + 1
+
+    def _line_px(self) -> int:
+        return QFontMetrics(self._font).height() + LEADING_PX

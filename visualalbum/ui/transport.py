@@ -10,8 +10,9 @@ from visualalbum.engine.snapshot import Snapshot, State
 from visualalbum.timeline.cues import Timeline, TrackCue
 from visualalbum.ui.bar import Bar
 from visualalbum.ui.buttons import RoundButton
-from visualalbum.ui.commands import tip
+from visualalbum.ui.commands import tip, title
 from visualalbum.ui.icons import Icon
+from visualalbum.ui.keymap import Keymap
 from visualalbum.ui.presenters import amplitude, seek_marks, slider_place, track_of, track_times_text, track_title
 from visualalbum.ui.seekbar import SeekBar
 from visualalbum.ui.theme import scaled
@@ -73,6 +74,11 @@ class Transport(QWidget):
         self.mute.show_icon(Icon.SILENT if snapshot.muted else Icon.SOUND)
         self.volume.follow(round(slider_place(snapshot.volume) * VOLUME_STEPS))
 
+    def show_keys(self, keymap: Keymap) -> None:
+        """Name every button after its command and key."""
+        for button in self.findChildren(RoundButton):
+            button.set_name(tip(button.objectName(), keymap.keys(button.objectName())))
+
     def minimumSizeHint(self) -> QSize:
         # Without this the layout would never let the window become as narrow as it can be.
         return QSize(NARROWEST_PX, super().minimumSizeHint().height())
@@ -83,7 +89,7 @@ class Transport(QWidget):
         self.title.setVisible(roomy)
 
     def _button(self, icon: Icon, command_id: str, *, main: bool = False) -> RoundButton:
-        button = RoundButton(icon, tip(command_id), main=main, parent=self)
+        button = RoundButton(icon, title(command_id), main=main, parent=self)
         button.setObjectName(command_id)
         button.clicked.connect(self._on_clicked)
         return button

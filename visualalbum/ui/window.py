@@ -17,6 +17,9 @@ from visualalbum.ui.album import AlbumPanel
 from visualalbum.ui.commands import fill_menus, make_actions
 from visualalbum.ui.fullscreen import Fullscreen
 from visualalbum.ui.geometry import Geometry
+from visualalbum.ui.help import key_rows
+from visualalbum.ui.keymap import Keymap
+from visualalbum.ui.keys_dialog import KeysDialog
 from visualalbum.ui.pages import EmptyPage, ProblemsPage
 from visualalbum.ui.plate import PlatePage
 from visualalbum.ui.playing import Playing
@@ -65,6 +68,7 @@ class Window(QMainWindow):
         self._lay_out()
         self.fullscreen = Fullscreen(self, self.stage)
         self.actions_by_id = make_actions(self, self._slots())
+        self.keymap = Keymap(self)
         self._recent = QMenu("&Recent", self)
         fill_menus(self.menuBar(), self.actions_by_id, after={"open": self._recent})
         self._connect()
@@ -209,6 +213,7 @@ class Window(QMainWindow):
             "figures": self.area.toggle_figures,
             "problems": self._on_problems,
             "help": self.area.toggle_help,
+            "change_keys": lambda: KeysDialog(self.keymap, self).show(),
         }
 
     def _connect(self) -> None:
@@ -229,6 +234,8 @@ class Window(QMainWindow):
         self.stage.double_clicked.connect(self.fullscreen.toggle)
         self.fullscreen.changed.connect(self._on_fullscreen)
         self.playing.told.connect(self.area.glimpse)
+        self.keymap.changed.connect(self._show_keys)
+        self._show_keys()
 
     def _refresh(self) -> None:
         """Choose the page that stands in the stage's place, and whether an album stands beside it."""
@@ -243,6 +250,12 @@ class Window(QMainWindow):
         self.transport.setVisible(playable and not self.fullscreen.on)
         self.actions_by_id["problems"].setEnabled(bool(self._problems) and playable)
         self.show_snapshot(self._snapshot)
+
+    @Slot()
+    def _show_keys(self) -> None:
+        self.keymap.apply(self.actions_by_id)
+        self.transport.show_keys(self.keymap)
+        self.area.help.show_rows(key_rows(self.keymap))
 
     @Slot(bool)
     def _on_fullscreen(self, on: bool) -> None:

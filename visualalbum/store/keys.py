@@ -1,0 +1,43 @@
+"""Keys that a person has given to commands, in a file that may be edited by hand."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from visualalbum.store.atomic import write_text
+from visualalbum.store.paths import config_folder
+
+log = logging.getLogger(__name__)
+
+MOST_BYTES = 100_000
+"""A file of keys is a kilobyte; what is larger is something else."""
+
+_KEYS: TypeAdapter[dict[str, tuple[str, ...]]] = TypeAdapter(dict[str, tuple[str, ...]])
+
+
+def keys_file() -> Path:
+    """Where keys are kept: the ids of commands, each with its keys, `{"toggle": ["Space", "P"]}`."""
+    return config_folder() / "keys.json"
+
+
+def load() -> dict[str, tuple[str, ...]]:
+    """Read the keys that differ from the program's own; none where the file is not there or cannot be read."""
+    path = keys_file()
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise ValueError("it is too large")
+        return _KEYS.validate_json(path.read_bytes())
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:  # pydantic's ValidationError is a ValueError
+        log.info("%s is left aside: %s", path, error)
+        return {}
+
+
+def save(keys: Mapping[str, tuple[str, ...]]) -> None:
+    """Write the keys. Raises OSError where the folder cannot be written."""
+    write_text(keys_file(), _KEYS.dump_json(dict(keys), indent=1).decode() + "\n")

@@ -1,0 +1,111 @@
+"""The window in which keys are given to commands, beside the album that goes on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QKeySequenceEdit,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from visualalbum.ui.commands import COMMANDS, plain, title
+from visualalbum.ui.keymap import PORTABLE, Keymap
+from visualalbum.ui.theme import scaled
+
+SIZE = 460, 620
+
+
+class KeysDialog(QDialog):
+    """A row for every command; what is typed into it is its key from then on."""
+
+    def __init__(self, keymap: Keymap, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._keymap = keymap
+        self.setWindowTitle("Keys")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.told = QLabel("Click into a field and press the key that you want.", self)
+        self.told.setProperty("role", "quiet")
+        self.told.setWordWrap(True)
+        self.edits: dict[str, QKeySequenceEdit] = {}
+        self._lay_out()
+        keymap.changed.connect(self._show_keys)
+        self._show_keys()
+        self.resize(*SIZE)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Where no window manager runs nobody gives us the keyboard.
+        self.activateWindow()
+
+    def _lay_out(self) -> None:
+        rows = QWidget()
+        form = QFormLayout(rows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setHorizontalSpacing(24)
+        menu = ""
+        for command in COMMANDS:
+            if command.menu != menu:
+                menu = command.menu
+                heading = QLabel(plain(menu))
+                heading.setFont(scaled(self.font(), 1.1, bold=True))
+                heading.setContentsMargins(0, 12, 0, 2)
+                form.addRow(heading)
+            form.addRow(plain(command.text), self._edit(command.id))
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(rows)
+        self.own = QPushButton("Use the &original keys", self)
+        self.own.clicked.connect(self._on_own)
+        close = QPushButton("&Close", self)
+        close.clicked.connect(self.accept)
+        for button in (self.own, close):
+            button.setAutoDefault(False)  # Enter may be wanted as a key
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.own)
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        column = QVBoxLayout(self)
+        column.addWidget(self.told)
+        column.addWidget(area, 1)
+        column.addLayout(buttons)
+
+    def _edit(self, command_id: str) -> QKeySequenceEdit:
+        edit = QKeySequenceEdit(self)
+        edit.setObjectName(command_id)
+        edit.setAccessibleName(f"Key for {title(command_id)}")
+        edit.setMaximumSequenceLength(1)
+        edit.setClearButtonEnabled(True)
+        edit.keySequenceChanged.connect(self._on_changed)
+        self.edits[command_id] = edit
+        return edit
+
+    @Slot()
+    def _show_keys(self) -> None:
+        for command_id, edit in self.edits.items():
+            first = next(iter(self._keymap.keys(command_id)), "")
+            if edit.keySequence().toString(PORTABLE) != first:
+                edit.blockSignals(True)
+                edit.setKeySequence(QKeySequence(first))
+                edit.blockSignals(False)
+
+    @Slot(QKeySequence)
+    def _on_changed(self, sequence: QKeySequence) -> None:
+        key = sequence.toString(PORTABLE)
+        command_id = self.sender().objectName()
+        loser = self._keymap.give(command_id, key)
+        taken = f" It was taken from {title(loser)}." if loser else ""
+        self.told.setText(f"{title(command_id)} has {'the key ' + key if key else 'no key'} now.{taken}")
+
+    @Slot()
+    def _on_own(self) -> None:
+        self._keymap.reset()
+        self.told.setText("All keys are the original ones again.")
