@@ -19,7 +19,7 @@ from visualalbum.jobs import Job
 from visualalbum.ui.bridge import Bridge
 from visualalbum.ui.readers import Readers
 from visualalbum.ui.stills import Stills
-from visualalbum.ui.theme import Theme
+from visualalbum.ui.theme import Appearance, Theme
 from visualalbum.ui.window import Window
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -27,8 +27,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> QApplication:
-    theme = Theme(qapp)
-    theme.dress(Qt.ColorScheme.Dark)
+    Theme(qapp).wear(Appearance("dark"))
     return qapp
 
 

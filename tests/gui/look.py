@@ -28,7 +28,7 @@ from visualalbum.timeline.cues import Timeline
 from visualalbum.ui.bridge import Bridge, PictureBell
 from visualalbum.ui.geometry import parse_geometry
 from visualalbum.ui.readers import Readers
-from visualalbum.ui.theme import Theme
+from visualalbum.ui.theme import Appearance, Theme
 from visualalbum.ui.window import Window
 
 PROBLEMS = (
@@ -176,13 +176,12 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--shots", type=Path, help="picture every state into this folder and end")
     parser.add_argument("--light", action="store_true")
+    parser.add_argument("--contrast", action="store_true")
     parser.add_argument("--fullscreen", action="store_true")
     parser.add_argument("--geometry", type=parse_geometry)
     args = parser.parse_args()
     application = QApplication(sys.argv[:1])
-    theme = Theme(application)
-    if args.light:
-        theme.dress(Qt.ColorScheme.Light)
+    Theme(application).wear(Appearance("light" if args.light else "system", more_contrast=args.contrast))
     with TemporaryDirectory() as folder:
         rehearsal = Rehearsal(Path(folder), album(Path(folder)))
         if args.geometry:

@@ -10,8 +10,11 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from visualalbum.ui.appearance import AppearanceMenu
+from visualalbum.ui.colours import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Colours
+from visualalbum.ui.motion import may_move
 from visualalbum.ui.sheet import QUIET, TEXT
-from visualalbum.ui.theme import DARK, LIGHT, Colours, Theme
+from visualalbum.ui.theme import Appearance, Theme, colours_for
 
 
 def luminance(colour: QColor) -> float:
@@ -26,16 +29,28 @@ def contrast(one: QColor | str, other: QColor | str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-@pytest.mark.parametrize("colours", [DARK, LIGHT], ids=["dark", "light"])
+THEMES = {"dark": DARK, "light": LIGHT, "dark-contrast": DARK_CONTRAST, "light-contrast": LIGHT_CONTRAST}
+GROUNDS = ("ground", "panel", "raised")
+AA, AAA, LINES = 4.5, 7.0, 3.0
+
+
+@pytest.mark.parametrize("name", THEMES)
 @pytest.mark.parametrize("text", ["text", "quiet", "accent", "warning"])
-@pytest.mark.parametrize("ground", ["ground", "panel", "raised"])
-def test_every_text_is_read_on_every_ground(colours: Colours, text: str, ground: str) -> None:
-    assert contrast(getattr(colours, text), getattr(colours, ground)) >= 4.5
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_every_text_is_read_on_every_ground(name: str, text: str, ground: str) -> None:
+    enough = AAA if "contrast" in name else AA
+    assert contrast(getattr(THEMES[name], text), getattr(THEMES[name], ground)) >= enough
 
 
-@pytest.mark.parametrize("colours", [DARK, LIGHT], ids=["dark", "light"])
-def test_the_main_button_is_read(colours: Colours) -> None:
-    assert contrast(colours.on_accent, colours.accent) >= 4.5
+@pytest.mark.parametrize("name", THEMES)
+def test_the_main_button_is_read(name: str) -> None:
+    assert contrast(THEMES[name].on_accent, THEMES[name].accent) >= AA
+
+
+@pytest.mark.parametrize("name", ["dark-contrast", "light-contrast"])
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_with_more_contrast_every_line_is_seen(name: str, ground: str) -> None:
+    assert contrast(THEMES[name].line, getattr(THEMES[name], ground)) >= LINES
 
 
 @pytest.mark.parametrize("text", [TEXT, QUIET])
@@ -49,18 +64,59 @@ def test_a_sheet_is_read_over_a_white_picture(text: QColor) -> None:
 def theme(qapp: QApplication) -> Iterator[Theme]:
     theme = Theme(qapp)
     yield theme
-    theme.dress(Qt.ColorScheme.Dark)
+    theme.wear(Appearance("dark"))
 
 
 @pytest.mark.parametrize(
-    ("scheme", "colours"),
-    [(Qt.ColorScheme.Dark, DARK), (Qt.ColorScheme.Unknown, DARK), (Qt.ColorScheme.Light, LIGHT)],
+    ("wanted", "scheme", "contrast", "colours"),
+    [
+        (Appearance(), "Dark", "NoPreference", DARK),
+        (Appearance(), "Unknown", "NoPreference", DARK),
+        (Appearance(), "Light", "NoPreference", LIGHT),
+        (Appearance(), "Light", "HighContrast", LIGHT_CONTRAST),
+        (Appearance("dark"), "Light", "NoPreference", DARK),
+        (Appearance("dark"), "Light", "HighContrast", DARK_CONTRAST),
+        (Appearance("light"), "Dark", "NoPreference", LIGHT),
+        (Appearance(more_contrast=True), "Dark", "NoPreference", DARK_CONTRAST),
+        (Appearance(more_contrast=True), "Light", "NoPreference", LIGHT_CONTRAST),
+    ],
 )
-def test_the_theme_follows_the_system_and_is_dark_where_it_says_nothing(
-    theme: Theme, qtbot: QtBot, scheme: Qt.ColorScheme, colours: Colours
+def test_what_the_person_wants_is_worn_else_what_the_system_wants(
+    wanted: Appearance, scheme: str, contrast: str, colours: Colours
 ) -> None:
+    assert colours_for(wanted, Qt.ColorScheme[scheme], Qt.ContrastPreference[contrast]) is colours
+
+
+@pytest.mark.parametrize(
+    ("wanted", "colours"), [(Appearance("light"), LIGHT), (Appearance("dark", more_contrast=True), DARK_CONTRAST)]
+)
+def test_the_window_is_dressed_at_once(theme: Theme, qtbot: QtBot, wanted: Appearance, colours: Colours) -> None:
     widget = QWidget()
     qtbot.addWidget(widget)
     widget.show()
-    theme.dress(scheme)
+    theme.wear(wanted)
     assert widget.palette().color(QPalette.ColorRole.Window) == QColor(colours.ground)
+
+
+def test_less_motion_is_kept_to(theme: Theme) -> None:
+    theme.wear(Appearance())
+    assert may_move()
+    theme.wear(Appearance(less_motion=True))
+    assert not may_move()
+
+
+def test_the_menu_shows_what_is_worn_and_asks_for_another(qtbot: QtBot) -> None:
+    menu = AppearanceMenu()
+    qtbot.addWidget(menu)
+    menu.show_appearance(Appearance("light", less_motion=True))
+    actions = {action.objectName(): action for action in menu.actions()}
+    assert [name for name, action in actions.items() if action.isChecked()] == ["light", "less_motion"]
+    asked: list[Appearance] = []
+    menu.chosen.connect(asked.append)
+    for name in ("more_contrast", "dark", "less_motion"):
+        actions[name].trigger()
+    assert asked == [
+        Appearance("light", more_contrast=True, less_motion=True),
+        Appearance("dark", more_contrast=True, less_motion=True),
+        Appearance("dark", more_contrast=True),
+    ]

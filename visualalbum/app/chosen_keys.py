@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Slot
 
 from visualalbum.store import keys
-from visualalbum.ui.keymap import Keymap
+from visualalbum.ui.window import Window
 
 
 class ChosenKeys(QObject):
-    """Gives a keymap the keys of the last run and writes down what is changed; `tell` says what cannot be written."""
+    """Gives a window the keys of the last run, and writes down what is changed."""
 
-    def __init__(self, keymap: Keymap, tell: Callable[[str], None]) -> None:
-        super().__init__()
-        self._keymap = keymap
-        self._tell = tell
-        for sentence in keymap.take(keys.load()):
+    def __init__(self, window: Window, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window = window
+        for sentence in window.keymap.take(keys.load()):
             print(f"{keys.keys_file()}: {sentence}: it is left aside", file=sys.stderr)
-        keymap.changed.connect(self._save)
+        window.keymap.changed.connect(self._save)
 
     @Slot()
     def _save(self) -> None:
         try:
-            keys.save(self._keymap.chosen)
+            keys.save(self._window.keymap.chosen)
         except OSError as error:
-            self._tell(f"The keys hold for this run only: {error.filename} cannot be written")
+            self._window.area.tell(f"The keys hold for this run only: {error.filename} cannot be written")

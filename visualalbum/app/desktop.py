@@ -9,6 +9,7 @@ from contextlib import ExitStack
 
 from PySide6.QtWidgets import QApplication
 
+from visualalbum.app.chosen_look import ChosenLook
 from visualalbum.app.options import PlayOptions
 from visualalbum.app.session import Session
 from visualalbum.app.signals import Signals
@@ -31,11 +32,12 @@ def run(
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication(sys.argv[:1])
     application.setApplicationName("visualalbum")
-    Theme(application)  # the application owns it
+    theme = Theme(application)
     with ExitStack() as resources:
         jobs = JobQueue(preload=PRELOAD)
         resources.callback(jobs.close)
         jobs.warm()
         session = Session(options, resources, jobs, sound, signals, write_trace)
+        ChosenLook(theme, session.window, session)
         session.start()
         return application.exec()

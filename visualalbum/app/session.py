@@ -84,7 +84,7 @@ class Session(QObject):
         self._loaded: Loaded | None = None
         self._manifest: Path | None = None
         self._remembering = Remembering()
-        self._keys = ChosenKeys(self.window.keymap, self.window.area.tell)
+        ChosenKeys(self.window, self)
         self._until_us: int | None = None
         self._ending = False
         self.exit_status = 0

@@ -6,8 +6,9 @@ import logging
 from collections.abc import Mapping
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
+from visualalbum.store import record
 from visualalbum.store.atomic import write_text
 from visualalbum.store.paths import state_folder
 
@@ -66,17 +67,7 @@ def habits_file() -> Path:
 
 def load() -> Habits:
     """Read the habits; new ones where there are none or they cannot be read, since nothing depends on them."""
-    path = habits_file()
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise ValueError("it is too large")
-        return Habits.model_validate_json(path.read_bytes())
-    except FileNotFoundError:
-        return Habits()
-    except (OSError, ValueError) as error:  # pydantic's ValidationError is a ValueError
-        reason = "it is not what this program wrote" if isinstance(error, ValidationError) else error
-        log.info("%s is left aside: %s", path, reason)
-        return Habits()
+    return record.load(habits_file(), Habits.model_validate_json, Habits(), MOST_BYTES)
 
 
 def save(habits: Habits) -> None:

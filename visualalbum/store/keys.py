@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from visualalbum.store import record
 from visualalbum.store.atomic import write_text
 from visualalbum.store.paths import config_folder
-
-log = logging.getLogger(__name__)
 
 MOST_BYTES = 100_000
 """A file of keys is a kilobyte; what is larger is something else."""
@@ -26,16 +24,7 @@ def keys_file() -> Path:
 
 def load() -> dict[str, tuple[str, ...]]:
     """Read the keys that differ from the program's own; none where the file is not there or cannot be read."""
-    path = keys_file()
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise ValueError("it is too large")
-        return _KEYS.validate_json(path.read_bytes())
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValueError) as error:  # pydantic's ValidationError is a ValueError
-        log.info("%s is left aside: %s", path, error)
-        return {}
+    return record.load(keys_file(), _KEYS.validate_json, {}, MOST_BYTES)
 
 
 def save(keys: Mapping[str, tuple[str, ...]]) -> None:

@@ -6,7 +6,9 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QEvent, QObject, QPropertyAnimation
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QStyle
+from PySide6.QtWidgets import QAbstractScrollArea
+
+from visualalbum.ui.motion import may_move
 
 GLIDE_MS = 320
 """Long enough to be seen as a movement, over before the next line of a fast song."""
@@ -52,7 +54,7 @@ class Following(QObject):
             return
         self._glide.stop()
         far = abs(goal - self._bar.value()) > 2 * self._viewport.height()
-        if at_once or far or not self._area.isVisible() or not _may_move():
+        if at_once or far or not self._area.isVisible() or not may_move():
             self._bar.setValue(goal)
             return
         self._glide.setStartValue(self._bar.value())
@@ -64,8 +66,3 @@ class Following(QObject):
             self._glide.stop()
             self._free_s = self._now_s() + HANDS_OFF_S
         return False
-
-
-def _may_move() -> bool:
-    """Whether the system wants widgets to move."""
-    return bool(QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration))

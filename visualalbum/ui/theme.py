@@ -8,30 +8,8 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
-
-@dataclass(frozen=True)
-class Colours:
-    """One theme; every pair of text and ground has a contrast of 4.5 and more (WCAG 2.1, 1.4.3)."""
-
-    ground: str
-    panel: str
-    raised: str
-    line: str
-    text: str
-    quiet: str
-    accent: str
-    on_accent: str
-    warning: str
-
-
-DARK = Colours(
-    ground="#141518", panel="#1b1c20", raised="#27292e", line="#484b53", text="#ece9e3", quiet="#a29e96",
-    accent="#e5aa5e", on_accent="#1b1408", warning="#f0a08c",
-)  # fmt: skip
-LIGHT = Colours(
-    ground="#f3f1ec", panel="#fbfaf7", raised="#e6e2da", line="#c9c4b9", text="#23211d", quiet="#655f55",
-    accent="#8a520d", on_accent="#ffffff", warning="#a3371c",
-)  # fmt: skip
+from visualalbum.ui.colours import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Colours
+from visualalbum.ui.motion import want_less_motion
 
 PLAIN_FAMILIES = ("DejaVu Sans", "Bitstream Vera Sans")
 """What fontconfig falls back to where no desktop has chosen a font: then, and only then, we choose."""
@@ -116,20 +94,47 @@ def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:
     return other
 
 
+@dataclass(frozen=True)
+class Appearance:
+    """What a person wants to see: a scheme ("system", "dark", "light"), more contrast, less that moves."""
+
+    scheme: str = "system"
+    more_contrast: bool = False
+    less_motion: bool = False
+
+
+def colours_for(wanted: Appearance, scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference) -> Colours:
+    """What to wear where the system wants a scheme and a contrast: dark where neither it nor the person wants any."""
+    system_light = wanted.scheme == "system" and scheme is Qt.ColorScheme.Light
+    light = wanted.scheme == "light" or system_light
+    if wanted.more_contrast or contrast is Qt.ContrastPreference.HighContrast:
+        return LIGHT_CONTRAST if light else DARK_CONTRAST
+    return LIGHT if light else DARK
+
+
 class Theme(QObject):
-    """Dresses the application, and again whenever the system changes between dark and light."""
+    """Dresses the application, and again whenever the system or the person wants another appearance."""
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         self._application = application
+        self._appearance = Appearance()
+        self._hints = application.styleHints()
+        self._access = self._hints.accessibility()
         application.setStyle("fusion")
         application.setFont(body_font(application.font()))
-        application.styleHints().colorSchemeChanged.connect(self.dress)
-        self.dress(application.styleHints().colorScheme())
+        self._hints.colorSchemeChanged.connect(self._dress)
+        self._access.contrastPreferenceChanged.connect(self._dress)
+        self._dress()
 
-    @Slot(Qt.ColorScheme)
-    def dress(self, scheme: Qt.ColorScheme) -> None:
-        """Put on the theme for a colour scheme; dark where the system has no opinion."""
-        colours = LIGHT if scheme is Qt.ColorScheme.Light else DARK
+    def wear(self, appearance: Appearance) -> None:
+        """Dress for what a person wants from now on."""
+        self._appearance = appearance
+        self._dress()
+
+    @Slot()
+    def _dress(self) -> None:
+        colours = colours_for(self._appearance, self._hints.colorScheme(), self._access.contrastPreference())
+        want_less_motion(self._application, self._appearance.less_motion)
         self._application.setPalette(palette(colours))
         self._application.setStyleSheet(STYLE.format(**vars(colours)))

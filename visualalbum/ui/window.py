@@ -14,6 +14,7 @@ from visualalbum.engine.snapshot import Snapshot
 from visualalbum.problems import Problem
 from visualalbum.timeline.cues import Timeline
 from visualalbum.ui.album import AlbumPanel
+from visualalbum.ui.appearance import AppearanceMenu
 from visualalbum.ui.commands import fill_menus, make_actions
 from visualalbum.ui.fullscreen import Fullscreen
 from visualalbum.ui.geometry import Geometry
@@ -70,7 +71,9 @@ class Window(QMainWindow):
         self.actions_by_id = make_actions(self, self._slots())
         self.keymap = Keymap(self)
         self._recent = QMenu("&Recent", self)
-        fill_menus(self.menuBar(), self.actions_by_id, after={"open": self._recent})
+        self.appearance = AppearanceMenu(self)
+        after = {"open": self._recent, "leave": self.appearance}
+        fill_menus(self.menuBar(), self.actions_by_id, after)
         self._connect()
         self.stage.setFocus()
         self.setAcceptDrops(True)

@@ -1,0 +1,35 @@
+"""Keeps how the window looks from one run to the next."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from PySide6.QtCore import QObject, Slot
+
+from visualalbum.store import settings
+from visualalbum.ui.theme import Appearance, Theme
+from visualalbum.ui.window import Window
+
+
+class ChosenLook(QObject):
+    """Dresses for the settings, and for what is chosen in the window's menu."""
+
+    def __init__(self, theme: Theme, window: Window, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._window = window
+        self._settings = settings.load()
+        kept = self._settings
+        appearance = Appearance(kept.scheme, kept.more_contrast, kept.less_motion)
+        theme.wear(appearance)
+        window.appearance.show_appearance(appearance)
+        window.appearance.chosen.connect(self._on_chosen)
+
+    @Slot(object)
+    def _on_chosen(self, appearance: Appearance) -> None:
+        self._theme.wear(appearance)
+        self._settings = self._settings.model_copy(update=asdict(appearance))
+        try:
+            settings.save(self._settings)
+        except OSError as error:
+            self._window.area.tell(f"This holds for this run only: {error.filename} cannot be written")

@@ -1,0 +1,40 @@
+"""What a person has set once for all albums."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from visualalbum.store import record
+from visualalbum.store.atomic import write_text
+from visualalbum.store.paths import config_folder
+
+MOST_BYTES = 100_000
+"""A file of settings is some hundred bytes; what is larger is something else."""
+
+
+class Settings(BaseModel):
+    """All settings. Unknown keys of newer programs are dropped."""
+
+    model_config = ConfigDict(frozen=True)
+
+    scheme: Literal["system", "dark", "light"] = "system"
+    more_contrast: bool = False
+    less_motion: bool = False
+
+
+def settings_file() -> Path:
+    """Where settings are kept."""
+    return config_folder() / "settings.json"
+
+
+def load() -> Settings:
+    """Read the settings; the usual ones where there are none or they cannot be read."""
+    return record.load(settings_file(), Settings.model_validate_json, Settings(), MOST_BYTES)
+
+
+def save(settings: Settings) -> None:
+    """Write the settings. Raises OSError where the folder cannot be written."""
+    write_text(settings_file(), settings.model_dump_json(indent=1) + "\n")
