@@ -51,6 +51,7 @@ class FakeSound:
         self._closed = False
         self.volume = 1.0
         self.underruns = 0
+        self.revised = self.loaded = 0
 
     # the port
 
@@ -58,7 +59,17 @@ class FakeSound:
         """Take a programme; whatever was playing stops."""
         self._check_open()
         self._plan = plan
+        self.loaded += 1
         self._stop()
+
+    def revise(self, plan: SoundPlan) -> None:
+        """Take a programme that is the same where this one is heard."""
+        self._check_open()
+        assert self._plan is not None, "revised before a programme was loaded"
+        at_us = self._stands_us
+        assert _heard(plan, at_us) == _heard(self._plan, at_us), "revised under the ear"
+        self._plan = plan
+        self.revised += 1
 
     def prepare(self, serial: int, position_us: int) -> None:
         """Stop, and be ready at a position after `decode_ns`."""
@@ -139,6 +150,13 @@ class FakeSound:
     def _end_us(self) -> int:
         return round(self._plan.length * 1_000_000) if self._plan is not None else 0
 
+    @property
+    def _stands_us(self) -> int:
+        """The place that is heard, or will be at a roll."""
+        if self._rolling is not None:
+            return self._rolling.first_us + (self._now() - self._rolling.heard_ns) // 1000
+        return self._prepared[1] if self._prepared is not None else self._end_us
+
     def _check_open(self) -> None:
         assert not self._closed, "used after it was closed"
 
@@ -163,3 +181,10 @@ class FakeSound:
             if now_ns >= self._silent_until_ns:
                 found.append(Reading(rolling.serial, time_us, instant_ns + off_ns))
         return found
+
+
+def _heard(plan: SoundPlan, at_us: int) -> list[object]:
+    """The songs and film sounds of a plan within a second of a place."""
+    from_us, to_us = at_us - 1_000_000, at_us + 1_000_000
+    songs = [one for one in plan.songs if one.start * 10**6 < to_us and (one.start + one.length) * 10**6 > from_us]
+    return [*songs, *(one for one in plan.film_sounds if one.start_us < to_us and one.end_us > from_us)]

@@ -5,8 +5,9 @@ One thread calls it; no method blocks. Commands take effect at once, their resul
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from visualalbum.engine.clock import SongClock
 from visualalbum.engine.figures import Figures
@@ -17,6 +18,7 @@ from visualalbum.engine.snapshot import Snapshot, Source, StagePicture, State
 from visualalbum.engine.staging import Staging
 from visualalbum.engine.trace import Trace
 from visualalbum.timeline.cues import Timeline
+from visualalbum.timeline.revision import same_place, same_sound
 from visualalbum.timeline.stage import Stage
 
 MACHINE_FAULTS = "sound-"
@@ -85,6 +87,31 @@ class Engine:
         if timeline.tracks:
             self._go_to(position_us)
             self._patience_us = self._policy.opening_patience_us
+
+    def revise(self, timeline: Timeline, changed: Collection[Path] = ()) -> None:
+        """Take another version of what plays and go on at the same place, or what is nearest to it.
+
+        Where both sound the same there, the song is not touched, and decks whose pictures are still right stay on.
+        Files that have `changed` on the disk count as others.
+        """
+        if not self.timeline.tracks or not timeline.tracks:
+            self.load(timeline)
+            return
+        before, heard_us = self.timeline, self._time_us(self._now())
+        place_us = same_place(before, heard_us, timeline)
+        unbroken = place_us == heard_us and same_sound(before.sound, timeline.sound, heard_us, changed)
+        self.timeline = timeline
+        self._stage = Stage(timeline)
+        self._sequencer.revise(timeline, changed)
+        self._staging.revise(self._stage)
+        self._trace.emit("revise", title=timeline.title, position_us=place_us, unbroken=unbroken)
+        if not unbroken:
+            self._sound.load(timeline.sound)
+            self.locate(place_us)
+            return
+        if timeline.sound != before.sound:
+            self._sound.revise(timeline.sound)
+        self._sequencer.go_on(heard_us, changed, rolling=self._state is State.ROLLING)
 
     def roll(self) -> None:
         """Start, from the beginning where the programme has ended."""

@@ -39,6 +39,9 @@ class SyncPolicy:
     """The same for the first start of an album, when nothing is heard yet and its first clip is still being made."""
     stale_us: int = 250_000
     """How long the stage keeps its old picture while the new one is late, then the still or the cover stands in."""
+    revision_us: int = 2_000_000
+    """The same after another version of the album was taken: meanwhile the old picture moves on, and its clip may have
+    to be made first. Four times what a clip of 30 s in 1080p takes here."""
     catch_up_us: int = 300_000
     """How far ahead of the song a deck is primed that has to join a running song: ten times what priming takes on an
     idle machine. Doubled each time it was not enough."""

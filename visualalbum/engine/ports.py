@@ -64,6 +64,9 @@ class Sound(Protocol):
     def load(self, plan: SoundPlan) -> None:
         """Take a programme; whatever was playing stops."""
 
+    def revise(self, plan: SoundPlan) -> None:
+        """Take another programme that sounds the same around where this one is heard; nothing stops."""
+
     def prepare(self, serial: int, position_us: int) -> None:
         """Stop if rolling, and decode from a programme position on, so that `roll` starts at once."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
 
 from visualalbum.engine.clock import SongClock
 from visualalbum.engine.figures import Figures
@@ -10,7 +11,7 @@ from visualalbum.engine.follower import Follower
 from visualalbum.engine.policy import Action, SyncPolicy
 from visualalbum.engine.ports import Conformer, Deck, DeckReport, DeckState, Fault
 from visualalbum.engine.shots import Shot, shots
-from visualalbum.engine.slot import Phase, Slot, frame_to_hold
+from visualalbum.engine.slot import Phase, Slot, frame_to_hold, shot_in
 from visualalbum.engine.trace import Trace
 from visualalbum.media.clip import Clip
 from visualalbum.timeline.cues import FilmCue, Timeline
@@ -51,6 +52,34 @@ class Sequencer:
         self._failed.clear()
         self._shots = Lane(tuple(shots(timeline.films, self._policy.part_us)))
 
+    def revise(self, timeline: Timeline, changed: Collection[Path] = ()) -> None:
+        """Take the films of another version of the timeline; the decks are told by `go_on` or `cue_up`.
+
+        Films that have `changed` on the disk are no longer what was primed, and may be tried again.
+        """
+        self._shots = Lane(tuple(shots(timeline.films, self._policy.part_us)))
+        self._failed = {shot: told for shot, told in self._failed.items() if shot.cue.path not in changed}
+
+    def go_on(self, time_us: int, changed: Collection[Path] = (), *, rolling: bool) -> None:
+        """Let every deck that shows the right picture as it is stay, and what is seen go on till another is there."""
+        leaves_ns = self._now() + self._policy.revision_us * 1000
+        for slot in tuple(self._slots):
+            shot = None if slot.shot.cue.path in changed else shot_in(self._shots, slot, time_us)
+            if shot is not None:
+                same = shot == slot.shot
+                slot.shot, slot.leaves_ns = shot, None
+                if same or not slot.falls_short:
+                    continue
+            if shot is not None and rolling and slot.phase is Phase.ON:
+                self._engage(shot, time_us + self._policy.catch_up_us)
+            elif slot.deck.name in self._on_stage and slot.visible(time_us):
+                slot.leaves_ns = slot.leaves_ns or leaves_ns
+            else:
+                self._release(slot)
+        for shot, take_us, stands in self._seen_at(time_us):
+            if (stands or not rolling) and not self._engaged(shot):
+                self._engage(shot, take_us, held=True, stands=stands)
+
     def faults(self, time_us: int) -> tuple[Fault, ...]:
         """What keeps the shot on at a time, or the one after it, from being shown."""
         index = self._shots.before(time_us)
@@ -71,7 +100,7 @@ class Sequencer:
         slots = self._slots
         self._slots = []
         for shot, take_us, stands in self._seen_at(position_us):
-            deck = next((slot.deck for slot in slots if slot.shot is shot), None)
+            deck = next((slot.deck for slot in slots if slot.shot == shot), None)
             self._engage(shot, take_us, held=True, stands=stands, deck=deck)
         for slot in slots:
             if all(slot.deck is not other.deck for other in self._slots):
@@ -85,12 +114,12 @@ class Sequencer:
 
     def deck_for(self, cue: FilmCue, time_us: int) -> Deck | None:
         """The deck that shows a segment at a programme time; None while there is no picture of it."""
-        fitting = [slot for slot in self._slots if slot.shot.cue is cue and slot.visible(time_us)]
+        fitting = [slot for slot in self._staying if slot.shot.cue == cue and slot.visible(time_us)]
         return max(fitting, key=lambda slot: slot.take_us).deck if fitting else None
 
     def failed(self, cue: FilmCue) -> bool:
         """Whether a segment could not be shown when it was last tried."""
-        return any(shot.cue is cue for shot in self._failed)
+        return any(shot.cue == cue for shot in self._failed)
 
     def next_take(self, time_us: int) -> int | None:
         """The next programme time at which a deck goes on the stage, among those ready for it."""
@@ -108,6 +137,10 @@ class Sequencer:
             elif self._report(slot).state is DeckState.FAILED:
                 self._fail(slot, self._report(slot).fault)
             self._count(slot)
+        leaving = [slot for slot in self._slots if slot.leaves_ns is not None]
+        for slot in leaving:
+            if self._relieved(time_us) or self._now() >= (slot.leaves_ns or 0):
+                self._release(slot)
 
     def follow(self, time_us: int, clock: SongClock) -> None:
         """Engage decks for what comes, take what is due, correct what drifts, let go of what is over."""
@@ -149,15 +182,15 @@ class Sequencer:
         """Engage a deck for the shot that is on and has none, and for the one after it."""
         index = self._shots.before(time_us)
         current = self._shots.at(time_us)
-        if current and not any(slot.shot is current for slot in self._slots):
+        if current and not self._engaged(current):
             self._engage(current, time_us + self._policy.catch_up_us)
         if index + 1 < len(self._shots.cues):
             coming = self._shots.cues[index + 1]
-            taken_us = [slot.take_us for slot in self._slots if slot.shot is current]
+            taken_us = [slot.take_us for slot in self._slots if slot.shot == current]
             calm_us = min(
                 max(taken_us, default=0) + self._policy.calm_us, coming.start_us - self._policy.prime_ahead_us
             )
-            if time_us >= calm_us and not any(slot.shot is coming for slot in self._slots):
+            if time_us >= calm_us and not self._engaged(coming):
                 self._engage(coming, coming.start_us)
         for shot in self._shots.cues[index + 1 : index + 3]:
             self._clip(shot)
@@ -170,6 +203,19 @@ class Sequencer:
         deck = deck or self._free_deck()
         if deck is not None:
             self._slots.append(Slot(shot, deck, take_us, Follower(self._policy), held, stands=stands))
+
+    def _engaged(self, shot: Shot) -> bool:
+        return any(slot.shot == shot for slot in self._staying)
+
+    @property
+    def _staying(self) -> list[Slot]:
+        """The slots whose shot is in the album, as it now is."""
+        return [slot for slot in self._slots if slot.leaves_ns is None]
+
+    def _relieved(self, time_us: int) -> bool:
+        """Whether what is to be seen at a time has its picture, or cannot have one, or is no film."""
+        shown = self._shots.at(time_us)
+        return shown is None or self.failed(shown.cue) or self.deck_for(shown.cue, time_us) is not None
 
     def _free_deck(self) -> Deck | None:
         engaged = [slot.deck for slot in self._slots]
@@ -238,7 +284,7 @@ class Sequencer:
         cue = slot.shot.cue
         self._trace.emit("take", deck=slot.deck.name, cue=cue.id, position_us=slot.take_us)
         for other in tuple(self._slots):
-            if other is not slot and other.shot.cue is cue and other.take_us < slot.take_us:
+            if other is not slot and other.shot.cue == cue and other.take_us < slot.take_us:
                 self._release(other)
 
     # while it is on
@@ -260,7 +306,7 @@ class Sequencer:
                 self._figures.trims += 1
                 self._trace.emit("trim", cue=cue.id, percent=decision.percent, duration_us=decision.duration_us)
                 slot.deck.trim(decision.percent, decision.duration_us * 1000)
-            elif decision.action is Action.RELOCATE and sum(s.shot is slot.shot for s in self._slots) == 1:
+            elif decision.action is Action.RELOCATE and sum(s.shot == slot.shot for s in self._slots) == 1:
                 self._figures.relocates += 1
                 self._trace.emit("relocate", cue=cue.id, drift_ms=round(drift_ms, 3))
                 self._engage(slot.shot, song_us + self._policy.catch_up_us)
@@ -273,8 +319,8 @@ class Sequencer:
             slot.ending = True
             slot.deck.park_at(clock.instant_ns(out_us - self._frame_us(shot.cue) // 2))
         follower = self._shots.at(time_us)
-        covered = follower is not None and follower is not shot and time_us >= self._full_us(follower)
-        ready = covered and any(s.shot is follower and s.phase is Phase.ON for s in self._slots)
+        covered = follower is not None and follower != shot and time_us >= self._full_us(follower)
+        ready = covered and any(s.shot == follower and s.phase is Phase.ON for s in self._slots)
         gone = time_us >= out_us and not shot.cue.hold and follower is None
         if (time_us >= shot.end_us and ready) or gone:
             self._release(slot)

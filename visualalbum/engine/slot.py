@@ -10,6 +10,7 @@ from visualalbum.engine.follower import Follower
 from visualalbum.engine.ports import Deck
 from visualalbum.engine.shots import Shot
 from visualalbum.media.clip import Clip
+from visualalbum.timeline.lanes import Lane
 
 
 class Phase(IntEnum):
@@ -50,12 +51,42 @@ class Slot:
     """Its deck has been told where to stop."""
     counted: tuple[int, int, int] = (0, 0, 0)
     """Pictures shown, late and lost that the figures have already."""
+    leaves_ns: int | None = None
+    """Its shot is no longer in the album: it rolls on, unless there is a picture of another, until this instant."""
+
+    @property
+    def falls_short(self) -> bool:
+        """Whether its clip, or what its deck was told, ends before a shot that was given to it later."""
+        return self.ending or (self.clip is not None and self.clip.end_us < self.shot.film_end_us)
 
     def visible(self, time_us: int) -> bool:
         """Whether the stage may show its deck at a programme time."""
         if self.phase >= Phase.ARMED:
             return self.held or time_us >= self.take_us
         return self.held and self.phase is Phase.PRIMED
+
+
+def shot_in(shots: Lane[Shot], slot: Slot, time_us: int) -> Shot | None:
+    """The shot of another version of the album that a slot's deck shows anyway; None where there is none."""
+    old = slot.shot
+    at_us = max(slot.take_us, time_us)
+    index = shots.before(at_us)
+    near = shots.cues[max(0, index - 1) : index + 1]  # under a dissolve there is the one before
+    if old in near:
+        return old
+    waits = slot.take_us > time_us
+    for new in near:
+        begins = new.start_us == slot.take_us if slot.take_us == old.start_us and waits else new.start_us <= at_us
+        if begins and at_us < new.end_us and not slot.stands and _same_pictures(old, new):
+            return new
+    return None
+
+
+def _same_pictures(old: Shot, new: Shot) -> bool:
+    """Whether two shots show the same picture of the same film at the same time, while both last."""
+    one, other = old.cue, new.cue
+    same_film = (one.path, one.stream, one.rate) == (other.path, other.stream, other.rate)
+    return same_film and one.film_us(0) == other.film_us(0)
 
 
 def frame_to_hold(clip: Clip, film_us: int) -> int:

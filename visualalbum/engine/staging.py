@@ -30,12 +30,19 @@ class Staging:
         self._last = StagePicture()
         self._missing_since_ns: int | None = None
         self._changed_us = -1
+        self._patient_until_ns = 0
 
     def load(self, stage: Stage) -> None:
         """Take another timeline's stage; the stage is black until it gives a picture."""
         self._stage = stage
         self._last = StagePicture()
+        self._patient_until_ns = 0
         self.restart()
+
+    def revise(self, stage: Stage) -> None:
+        """Take another version of the stage; what is seen stays until there is a picture of it."""
+        self._stage = stage
+        self._patient_until_ns = self._now() + self._policy.revision_us * 1000
 
     def restart(self) -> None:
         """Forget the changes announced before a locate."""
@@ -103,6 +110,6 @@ class Staging:
             self._last = picture
         else:
             self._missing_since_ns = self._missing_since_ns or now_ns
-            if now_ns - self._missing_since_ns > self._policy.stale_us * 1000:
+            if now_ns - self._missing_since_ns > self._policy.stale_us * 1000 and now_ns >= self._patient_until_ns:
                 self._last = self._composed(time_us, patient=False) or self._last
         return self._last

@@ -31,6 +31,7 @@ from visualalbum.sound.events import (
     Prepare,
     Prepared,
     Rejoin,
+    Revise,
     Roll,
     Volume,
 )
@@ -109,6 +110,12 @@ class SoundProcess:
             self._wanted = _Wanted(plan, self._wanted.volume)
             self._outbox.put(Load(plan))
         self._report = SoundReport(self._report.output, self._report.device)
+
+    def revise(self, plan: SoundPlan) -> None:
+        """Take another programme that sounds the same around where this one is heard; nothing stops."""
+        with self._lock:
+            self._wanted.plan = plan
+            self._outbox.put(Revise(plan))
 
     def prepare(self, serial: int, position_us: int) -> None:
         """Stop if rolling, and decode from a programme position on."""

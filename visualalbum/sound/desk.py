@@ -72,6 +72,14 @@ class Desk:
         self._plan = plan
         self._feeder.feed(plan, None)
 
+    def revise(self, plan: SoundPlan) -> None:
+        """Take another programme that sounds the same around where this one is heard; nothing stops."""
+        self._plan = plan
+        for stretch in (self._prepared, self._player.stretch):
+            if stretch is not None:
+                stretch.end = round(plan.length * RATE)
+        self._feeder.revise(plan)
+
     def prepare(self, serial: int, position_us: int) -> None:
         """Stop, and decode from a position on."""
         self.park()

@@ -16,6 +16,13 @@ class Load:
 
 
 @dataclass(frozen=True)
+class Revise:
+    """Take another programme that sounds the same around where this one is heard."""
+
+    plan: SoundPlan
+
+
+@dataclass(frozen=True)
 class Prepare:
     """Decode from a position on."""
 
@@ -65,7 +72,7 @@ class Close:
     """End."""
 
 
-Command = Load | Prepare | Rejoin | Roll | Park | Volume | Inject | Close
+Command = Load | Revise | Prepare | Rejoin | Roll | Park | Volume | Inject | Close
 
 
 @dataclass(frozen=True)

@@ -27,14 +27,18 @@ class Feeder(threading.Thread):
         self._tell = tell
         self._on_filled = on_filled
         self._wake = threading.Event()
-        self._plan = SoundPlan()
-        self._stretch: Stretch | None = None
+        self._wanted: tuple[SoundPlan, Stretch | None] = SoundPlan(), None  # replaced as a whole by the other thread
         self._stalled_until_s = 0.0
         self._closing = False
 
     def feed(self, plan: SoundPlan, stretch: Stretch | None) -> None:
         """Feed this stretch of this plan from now on, and none before it."""
-        self._plan, self._stretch = plan, stretch
+        self._wanted = plan, stretch
+        self._wake.set()
+
+    def revise(self, plan: SoundPlan) -> None:
+        """Feed the same stretch from another plan, which is the same around where it is read."""
+        self._wanted = plan, self._wanted[1]
         self._wake.set()
 
     def stall(self, seconds: float) -> None:
@@ -52,12 +56,13 @@ class Feeder(threading.Thread):
         plan, stretch = SoundPlan(), None
         programme = Programme(plan, self._tell)
         while not self._closing:
-            if self._plan is not plan:
-                plan = self._plan
-                programme.close()
+            before, (plan, stretch) = (plan, stretch), self._wanted
+            if plan is not before[0] and stretch is before[1]:
+                programme.revise(plan)
+            elif plan is not before[0]:
+                programme.close()  # a file of the same name may be another one by now
                 programme = Programme(plan, self._tell)
-            if self._stretch is not stretch:
-                stretch = self._stretch
+            elif stretch is not before[1]:
                 programme.forgive()
             if stretch is None or not self._add_to(stretch, programme):
                 self._wake.wait(REST_S)
@@ -75,7 +80,7 @@ class Feeder(threading.Thread):
         samples = programme.read(ring.written, CHUNK)
         while time.monotonic() < self._stalled_until_s and not self._closing:
             time.sleep(REST_S)
-        if stretch is self._stretch:
+        if stretch is self._wanted[1]:
             was_filled = stretch.filled
             ring.write(samples)
             if stretch.filled and not was_filled:

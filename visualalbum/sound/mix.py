@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import pairwise
 
 import numpy as np
 
@@ -36,11 +35,24 @@ class Programme:
     def __init__(self, plan: SoundPlan, tell: Tell) -> None:
         self._told: set[Fault] = set()
         self._tell_on = tell
+        self._songs: list[SongStrip] = []
+        self._films: list[FilmStrip] = []
+        self.revise(plan)
+
+    def revise(self, plan: SoundPlan) -> None:
+        """Take another plan; what it has in common with the one before stays open, and goes on to the sample."""
+        songs, films = {song.clip: song for song in self._songs}, {film.clip: film for film in self._films}
         self.samples = round(plan.length * RATE)
-        self._songs = [SongStrip(clip, clip.path, self._tell) for clip in plan.songs if clip.path is not None]
-        for before, after in pairwise(self._songs):
+        self._songs = [
+            songs.pop(clip) if clip in songs else SongStrip(clip, clip.path, self._tell)
+            for clip in plan.songs
+            if clip.path is not None
+        ]
+        for before, after in zip([None, *self._songs], self._songs, strict=False):
             after.follow(before)
-        self._films = [FilmStrip(clip, self._tell) for clip in plan.film_sounds]
+        self._films = [films.pop(clip) if clip in films else FilmStrip(clip, self._tell) for clip in plan.film_sounds]
+        for strip in (*songs.values(), *films.values()):
+            strip.close()
 
     def read(self, first: int, count: int) -> Samples:
         """Samples `first` to `first + count`, shape (count, 2), within full scale; silence outside the programme."""

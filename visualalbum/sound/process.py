@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from visualalbum.sound.desk import Desk
-from visualalbum.sound.events import Close, Command, Event, Inject, Load, Park, Prepare, Rejoin, Roll, Volume
+from visualalbum.sound.events import Close, Command, Event, Inject, Load, Park, Prepare, Rejoin, Revise, Roll, Volume
 from visualalbum.sound.readings import Readings
 
 TICK_S = 0.02
@@ -92,6 +92,8 @@ def _obey(desk: Desk, command: Command) -> None:
     match command:
         case Load(plan):
             desk.load(plan)
+        case Revise(plan):
+            desk.revise(plan)
         case Prepare(serial, position_us):
             desk.prepare(serial, position_us)
         case Rejoin(serial, position_us, instant_ns):

@@ -122,25 +122,25 @@ class SongStrip(Strip):
     def __init__(self, clip: SongClip, path: Path, tell: Tell) -> None:
         samples = min(Fraction(clip.samples), clip.length * clip.rate)
         super().__init__(path, clip.stream, clip.start, clip.start + samples / clip.rate, tell)
-        self._clip = clip
+        self.clip = clip
         self.gain = 10 ** (clip.gain_db / 20)
 
-    def follow(self, before: SongStrip) -> None:
-        """Join on to the song before, where there is no silence between.
+    def follow(self, before: SongStrip | None) -> None:
+        """Join on to the song before, where there is one and no silence between.
 
         A sample stands for half a period on either side of it. Where the rates differ, the halves that meet do not
         fill the place between the two songs; the first sample then counts for the difference too (the end correction
         of Euler and Maclaurin). Without it a tone that goes on has a tick of a quarter of its level at 22.05 to 44.1.
         """
-        clip, last = self._clip, before._clip
-        if clip.start == last.start + Fraction(last.samples, last.rate):
-            self.first_weight = np.float32((1 + Fraction(clip.rate, last.rate)) / 2)
+        clip, last = self.clip, before.clip if before else None
+        joined = last is not None and clip.start == last.start + Fraction(last.samples, last.rate)
+        self.first_weight = np.float32((1 + Fraction(clip.rate, last.rate)) / 2 if last and joined else 1)
 
     def _place(self, decoder: Decoder) -> tuple[Fraction, int]:
-        if decoder.rate != self._clip.rate:
-            self._changed(f"runs at {decoder.rate} samples a second instead of {self._clip.rate}")
-        seconds = min(Fraction(self._clip.samples, self._clip.rate), self._clip.length)
-        return self._clip.start, ceil(seconds * decoder.rate)
+        if decoder.rate != self.clip.rate:
+            self._changed(f"runs at {decoder.rate} samples a second instead of {self.clip.rate}")
+        seconds = min(Fraction(self.clip.samples, self.clip.rate), self.clip.length)
+        return self.clip.start, ceil(seconds * decoder.rate)
 
     def _ended_at(self, samples: int) -> None:
         if samples < self._samples - BLOCK:

@@ -225,3 +225,28 @@ def test_nothing_is_read_outside_the_programme(song: SongClip) -> None:
     assert not programme.read(3 * RATE, 1000).any()
     assert programme.read(3 * RATE - 500, 1000)[:500].any()
     programme.close()
+
+
+def test_another_plan_goes_on_to_the_sample_with_what_both_have(song: SongClip, film: Path) -> None:
+    faults: list[Fault] = []
+    programme = Programme(SoundPlan((song,)), faults.append)
+    expected = whole(SoundPlan((song,)))
+    first = programme.read(0, RATE)
+    assert song.path is not None
+    song.path.unlink()  # it is open: nothing is read anew
+    programme.revise(SoundPlan((song,), (FilmSoundClip(film, 0, 0, 0, 2_500_000, 3_500_000),)))
+    assert np.array_equal(np.concatenate([first, programme.read(RATE, RATE)]), expected[: 2 * RATE])
+    assert not np.array_equal(programme.read(2 * RATE, RATE), expected[2 * RATE :]), "the film's sound is there now"
+    programme.close()
+    assert not faults
+
+
+def test_a_song_is_joined_to_the_one_that_another_plan_puts_before_it(tmp_path: Path) -> None:
+    before, after = tone(1, 22050), tone(1, 44100)
+    one = songs.clip(songs.write(tmp_path / "one.wav", before, 22050), 22050, len(before))
+    two = songs.clip(songs.write(tmp_path / "two.wav", after, 44100), 44100, len(after), start=one.length)
+    programme = Programme(SoundPlan((two,)), lambda fault: None)
+    programme.revise(SoundPlan((one, two)))
+    joined = np.concatenate([programme.read(at, 4800) for at in range(0, 2 * RATE, 4800)])
+    programme.close()
+    assert np.array_equal(joined, whole(SoundPlan((one, two))))
