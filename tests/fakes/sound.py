@@ -45,13 +45,15 @@ class FakeSound:
         self._prepared: tuple[int, int, int] | None = None  # serial, position in us, ready at
         self._last_serial = -1
         self._rolling: _Rolling | None = None
+        self._lasting: SoundPlan | None = None
+        self._crossing: tuple[int, int, int] | None = None  # serial, by how many us, ready at
         self._silent_until_ns = 0
         self._ended = False
         self._faults: list[Fault] = []
         self._closed = False
         self.volume = 1.0
         self.underruns = 0
-        self.revised = self.loaded = 0
+        self.revised = self.loaded = self.crossed = 0
 
     # the port
 
@@ -71,13 +73,21 @@ class FakeSound:
         self._plan = plan
         self.revised += 1
 
+    def cross(self, serial: int, plan: SoundPlan, by_us: int) -> None:
+        """Go over into another programme after `decode_ns`."""
+        self._check_open()
+        assert self._rolling is not None, "crossed from nothing"
+        assert serial > self._last_serial, f"serial {serial} after {self._last_serial}"
+        self._last_serial = serial
+        self._lasting, self._crossing = plan, (serial, by_us, self._now() + self._decode_ns)
+
     def prepare(self, serial: int, position_us: int) -> None:
         """Stop, and be ready at a position after `decode_ns`."""
         self._check_open()
         assert self._plan is not None, "prepared before a programme was loaded"
         assert serial > self._last_serial, f"serial {serial} after {self._last_serial}"
-        assert 0 <= position_us <= self._end_us, f"prepared at {position_us}, outside the programme"
         self._stop()
+        assert 0 <= position_us <= self._end_us, f"prepared at {position_us}, outside the programme"
         self._last_serial = serial
         self._prepared = (serial, position_us, self._now() + self._decode_ns)
 
@@ -109,6 +119,8 @@ class FakeSound:
         faults, self._faults = tuple(self._faults), []
         now_ns = self._now()
         readings = tuple(self._due(now_ns))
+        if self._crossing is not None and self._rolling is not None and now_ns >= self._crossing[2]:
+            self._go_over(self._rolling, *self._crossing[:2])
         rolling = self._rolling
         if rolling is not None and now_ns >= self._instant_ns(rolling, self._end_us):
             self._rolling, self._ended = None, True
@@ -161,8 +173,17 @@ class FakeSound:
         assert not self._closed, "used after it was closed"
 
     def _stop(self) -> None:
+        if self._crossing is not None:
+            self._plan, self._crossing = self._lasting, None
         self._prepared = self._rolling = None
         self._ended = False
+
+    def _go_over(self, rolling: _Rolling, serial: int, by_us: int) -> None:
+        """The next block is the other programme's."""
+        next_us = rolling.first_us + rolling.told * BLOCK_US
+        self._rolling = _Rolling(serial, next_us + by_us, self._instant_ns(rolling, next_us))
+        self._plan, self._crossing = self._lasting, None
+        self.crossed += 1
 
     def _instant_ns(self, rolling: _Rolling, time_us: int) -> int:
         return rolling.heard_ns + round((time_us - rolling.first_us) * 1000 / (1 + self._skew_ppm / 1e6))

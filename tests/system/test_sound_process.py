@@ -184,6 +184,50 @@ def test_no_block_came_late_while_the_parent_was_frozen(whole: Path) -> None:
     assert not [line for line in said(whole) if line[0] == "fault"]
 
 
+@pytest.fixture(scope="module")
+def crossed(
+    pulse: Pulse, album: tuple[list[str], NDArray[np.float32]], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """Both songs, gone over to a programme in which they stand two seconds later while the first is heard."""
+    folder = tmp_path_factory.mktemp("crossed")
+    with playing(pulse, ["cross=1.2", *album[0]], "portaudio", folder) as player:
+        processes.wait_until(lambda: player.poll() is not None, "the end of the programme", 20)
+        assert player.wait() == 0
+    return folder
+
+
+def gone_over(folder: Path) -> bool:
+    return any(len(line) == 3 and line[0] == "2" for line in said(folder))
+
+
+def test_a_programme_is_gone_over_to_without_a_sample_lost(
+    crossed: Path, album: tuple[list[str], NDArray[np.float32]]
+) -> None:
+    assert first_difference(album[1], recorded(crossed).samples) is None
+    assert said(crossed)[-1] == ["ended", "0"]
+
+
+def test_readings_of_the_other_programme_go_on_at_its_times(crossed: Path) -> None:
+    zeros: dict[str, list[int]] = {"1": [], "2": []}
+    for line in said(crossed):
+        if len(line) == 3 and line[0] in zeros:
+            zeros[line[0]].append(int(line[2]) // 1000 - int(line[1]))
+    assert all(len(found) > 50 for found in zeros.values())
+    assert median(zeros["1"]) - median(zeros["2"]) == pytest.approx(2_000_000, abs=1500)
+
+
+def test_a_process_that_dies_before_it_has_gone_over_does_so_later(
+    pulse: Pulse, album: tuple[list[str], NDArray[np.float32]], tmp_path: Path
+) -> None:
+    with playing(pulse, ["cross=0.5", *album[0]], "portaudio", tmp_path) as player:
+        processes.wait_until(lambda: ["crossing"] in said(tmp_path) or player.poll() is not None, "the change", 20)
+        os.kill(int(said(tmp_path)[0][1]), signal.SIGKILL)
+        assert not gone_over(tmp_path)
+        processes.wait_until(lambda: gone_over(tmp_path), "the other programme", 20)
+    faults = [line for line in said(tmp_path) if line[0] == "fault"]
+    assert len(faults) == 2, faults
+
+
 def late_us(folder: Path, expected: NDArray[np.float32]) -> float:
     """How much later the readings say it was heard than the recorder found it."""
     record = recorded(folder)

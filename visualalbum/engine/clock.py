@@ -29,6 +29,12 @@ class SongClock:
         self.serial = serial
         self._offsets_ns.clear()
 
+    def carry_over(self, serial: int, by_us: int) -> None:
+        """Go on where the same sound counts as another serial and its times are `by_us` later."""
+        self.serial = serial
+        self._offsets_ns = deque((offset - by_us * 1000 for offset in self._offsets_ns), maxlen=WINDOW)
+        self._offset_ns -= by_us * 1000
+
     def add(self, reading: Reading) -> None:
         """Take a reading; one from before the last locate is dropped."""
         if reading.serial != self.serial:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from visualalbum.engine.clock import SongClock
+from visualalbum.engine.crossing import Crossing, Place
 from visualalbum.engine.figures import Figures
 from visualalbum.engine.policy import SyncPolicy
 from visualalbum.engine.ports import Conformer, Deck, Fault, Sound, SoundReport
@@ -60,6 +61,7 @@ class Engine:
         self._state = State.EMPTY
         self._position_us = 0
         self._serial = 0
+        self._crossing: Crossing | None = None
         self._starting_since_ns = 0
         self._patience_us = self._policy.patience_us
         self._sounding = False
@@ -73,6 +75,7 @@ class Engine:
 
     def load(self, timeline: Timeline, position_us: int = 0) -> None:
         """Take a timeline and park at a position of it."""
+        self._crossing = None
         self.timeline = timeline
         self._stage = Stage(timeline)
         self._figures.clear()
@@ -88,30 +91,40 @@ class Engine:
             self._go_to(position_us)
             self._patience_us = self._policy.opening_patience_us
 
-    def revise(self, timeline: Timeline, changed: Collection[Path] = ()) -> None:
+    def revise(self, timeline: Timeline, changed: Collection[Path] = (), place: Place = same_place) -> None:
         """Take another version of what plays and go on at the same place, or what is nearest to it.
 
-        Where both sound the same there, the song is not touched, and decks whose pictures are still right stay on.
-        Files that have `changed` on the disk count as others.
+        Where both sound the same there, the song is not touched; else, while it rolls, one goes over into the other
+        without a stop. Decks whose pictures are still right stay on. Files that have `changed` on the disk count as
+        others. `place` tells the place in the other version for a position in this one.
         """
         if not self.timeline.tracks or not timeline.tracks:
             self.load(timeline)
             return
+        hurried = self._crossing is not None
+        self._finish_crossing()
         before, heard_us = self.timeline, self._time_us(self._now())
-        place_us = same_place(before, heard_us, timeline)
-        unbroken = place_us == heard_us and same_sound(before.sound, timeline.sound, heard_us, changed)
-        self.timeline = timeline
-        self._stage = Stage(timeline)
-        self._sequencer.revise(timeline, changed)
-        self._staging.revise(self._stage)
-        self._trace.emit("revise", title=timeline.title, position_us=place_us, unbroken=unbroken)
-        if not unbroken:
+        place_us = place(before, heard_us, timeline)
+        same_us = place_us == heard_us and not hurried
+        unbroken = same_us and same_sound(before.sound, timeline.sound, heard_us, changed)
+        room_us = min(before.end_us - heard_us, timeline.end_us - place_us)
+        rolling = self._state is State.ROLLING and not hurried
+        cross = rolling and not unbroken and room_us > self._policy.crossing_us
+        how = "unbroken" if unbroken else "cross" if cross else "locate"
+        self._trace.emit("revise", title=timeline.title, position_us=place_us, how=how)
+        if cross:
+            self._serial += 1
+            since_ns = self._now()
+            self._crossing = Crossing(self._serial, timeline, changed, place_us - heard_us, since_ns)
+            self._sound.cross(self._serial, timeline.sound, place_us - heard_us)
+        elif unbroken:
+            if timeline.sound != before.sound:
+                self._sound.revise(timeline.sound)
+            self._exchange(timeline, changed)
+        else:
+            self._exchange(timeline, changed)
             self._sound.load(timeline.sound)
             self.locate(place_us)
-            return
-        if timeline.sound != before.sound:
-            self._sound.revise(timeline.sound)
-        self._sequencer.go_on(heard_us, changed, rolling=self._state is State.ROLLING)
 
     def roll(self) -> None:
         """Start, from the beginning where the programme has ended."""
@@ -124,6 +137,7 @@ class Engine:
         """Stop, holding picture and position."""
         if self._state not in (State.ROLLING, State.STARTING):
             return
+        self._finish_crossing()
         instant_ns = self._now()
         position_us = self._time_us(instant_ns)
         self._sound.park()
@@ -143,6 +157,7 @@ class Engine:
         """Go to a position; a rolling programme rolls on from there."""
         if self._state is State.EMPTY:
             return
+        position_us += self._finish_crossing()
         rolling = self._state in (State.ROLLING, State.STARTING)
         self._state = State.PARKED
         self._go_to(position_us)
@@ -190,6 +205,7 @@ class Engine:
         """Take in what happened, act on it, and tell how things stand."""
         self._take_report(self._sound.poll())
         now_ns = self._now()
+        self._tick_crossing(now_ns)
         time_us = self._time_us(now_ns)
         self._sequencer.advance(time_us)
         if self._state is State.STARTING:
@@ -221,6 +237,36 @@ class Engine:
         )
 
     # inside
+
+    def _exchange(self, timeline: Timeline, changed: Collection[Path], by_us: int = 0) -> None:
+        """Go over to another version's pictures and texts; now counts as `by_us` later in it."""
+        self.timeline = timeline
+        self._stage = Stage(timeline)
+        self._sequencer.revise(timeline, changed)
+        self._staging.revise(self._stage, by_us)
+        self._sequencer.go_on(self._time_us(self._now()), changed, by_us, rolling=self._state is State.ROLLING)
+
+    def _tick_crossing(self, now_ns: int) -> None:
+        """Go over when the first sample of the other version is heard; or at once where that never comes."""
+        crossing = self._crossing
+        if crossing is None:
+            return
+        if crossing.heard_by(now_ns):
+            self._finish_crossing()
+        elif self._report.ended or now_ns - crossing.since_ns > self._policy.crossing_us * 1000:
+            self.locate(self._time_us(now_ns))
+
+    def _finish_crossing(self) -> int:
+        """Go over now to the version that is being crossed to; returns by how many microseconds now is later in it."""
+        crossing, self._crossing = self._crossing, None
+        if crossing is None:
+            return 0
+        self._clock.carry_over(crossing.serial, crossing.by_us)
+        for reading in crossing.readings:
+            self._clock.add(reading)
+        self._position_us = max(0, self._position_us + crossing.by_us)
+        self._exchange(crossing.timeline, crossing.changed, crossing.by_us)
+        return crossing.by_us
 
     def _go_to(self, position_us: int) -> None:
         """Stand at a position: sound prepared, first frames primed."""
@@ -258,7 +304,11 @@ class Engine:
     def _take_report(self, report: SoundReport) -> None:
         self._report = report
         for reading in report.readings:
-            self._clock.add(replace(reading, instant_ns=reading.instant_ns + self._offset_ns))
+            known = replace(reading, instant_ns=reading.instant_ns + self._offset_ns)
+            if self._crossing is not None and reading.serial == self._crossing.serial:
+                self._crossing.readings.append(known)
+            else:
+                self._clock.add(known)
         for fault in report.faults:
             if fault.over:
                 self._sound_faults = {key: told for key, told in self._sound_faults.items() if key[0] != fault.kind}

@@ -42,6 +42,9 @@ class SyncPolicy:
     revision_us: int = 2_000_000
     """The same after another version of the album was taken: meanwhile the old picture moves on, and its clip may have
     to be made first. Four times what a clip of 30 s in 1080p takes here."""
+    crossing_us: int = 3_000_000
+    """How long the sound may take to go over into another version of the album; it takes 0.4 s. Nearer to an end, and
+    where it takes longer, the other version is gone to by a locate. Less than what is decoded ahead of the old one."""
     catch_up_us: int = 300_000
     """How far ahead of the song a deck is primed that has to join a running song: ten times what priming takes on an
     idle machine. Doubled each time it was not enough."""

@@ -67,6 +67,13 @@ class Sound(Protocol):
     def revise(self, plan: SoundPlan) -> None:
         """Take another programme that sounds the same around where this one is heard; nothing stops."""
 
+    def cross(self, serial: int, plan: SoundPlan, by_us: int) -> None:
+        """Go over into another programme without a stop, while rolling: a position goes on there `by_us` later.
+
+        Readings carry `serial` from where the other one is heard. Whatever comes before that puts an end to it, but the
+        other programme stays.
+        """
+
     def prepare(self, serial: int, position_us: int) -> None:
         """Stop if rolling, and decode from a programme position on, so that `roll` starts at once."""
 

@@ -60,11 +60,17 @@ class Sequencer:
         self._shots = Lane(tuple(shots(timeline.films, self._policy.part_us)))
         self._failed = {shot: told for shot, told in self._failed.items() if shot.cue.path not in changed}
 
-    def go_on(self, time_us: int, changed: Collection[Path] = (), *, rolling: bool) -> None:
-        """Let every deck that shows the right picture as it is stay, and what is seen go on till another is there."""
+    def go_on(self, time_us: int, changed: Collection[Path] = (), by_us: int = 0, *, rolling: bool) -> None:
+        """Let every deck that shows the right picture as it is stay, and what is seen go on till another is there.
+
+        `by_us` is how much later the place that is heard counts now than it did before.
+        """
         leaves_ns = self._now() + self._policy.revision_us * 1000
         for slot in tuple(self._slots):
-            shot = None if slot.shot.cue.path in changed else shot_in(self._shots, slot, time_us)
+            if by_us:
+                slot.take_us, slot.due_us = slot.take_us + by_us, slot.due_us + by_us
+                slot.follower = Follower(self._policy)
+            shot = None if slot.shot.cue.path in changed else shot_in(self._shots, slot, time_us, by_us)
             if shot is not None:
                 same = shot == slot.shot
                 slot.shot, slot.leaves_ns = shot, None

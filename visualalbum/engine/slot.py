@@ -66,27 +66,31 @@ class Slot:
         return self.held and self.phase is Phase.PRIMED
 
 
-def shot_in(shots: Lane[Shot], slot: Slot, time_us: int) -> Shot | None:
-    """The shot of another version of the album that a slot's deck shows anyway; None where there is none."""
+def shot_in(shots: Lane[Shot], slot: Slot, time_us: int, by_us: int) -> Shot | None:
+    """The shot of another version of the album that a slot's deck shows anyway; None where there is none.
+
+    What the slot's own shot tells of times is `by_us` later in that version.
+    """
     old = slot.shot
     at_us = max(slot.take_us, time_us)
     index = shots.before(at_us)
     near = shots.cues[max(0, index - 1) : index + 1]  # under a dissolve there is the one before
-    if old in near:
+    if by_us == 0 and old in near:
         return old
     waits = slot.take_us > time_us
     for new in near:
-        begins = new.start_us == slot.take_us if slot.take_us == old.start_us and waits else new.start_us <= at_us
-        if begins and at_us < new.end_us and not slot.stands and _same_pictures(old, new):
+        on_time = slot.take_us == old.start_us + by_us and waits
+        begins = new.start_us == slot.take_us if on_time else new.start_us <= at_us
+        if begins and at_us < new.end_us and not slot.stands and _same_pictures(old, new, by_us):
             return new
     return None
 
 
-def _same_pictures(old: Shot, new: Shot) -> bool:
+def _same_pictures(old: Shot, new: Shot, by_us: int) -> bool:
     """Whether two shots show the same picture of the same film at the same time, while both last."""
     one, other = old.cue, new.cue
     same_film = (one.path, one.stream, one.rate) == (other.path, other.stream, other.rate)
-    return same_film and one.film_us(0) == other.film_us(0)
+    return same_film and one.film_us(0) == other.film_us(by_us)
 
 
 def frame_to_hold(clip: Clip, film_us: int) -> int:

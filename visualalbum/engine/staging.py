@@ -39,9 +39,10 @@ class Staging:
         self._patient_until_ns = 0
         self.restart()
 
-    def revise(self, stage: Stage) -> None:
-        """Take another version of the stage; what is seen stays until there is a picture of it."""
+    def revise(self, stage: Stage, by_us: int = 0) -> None:
+        """Take another version of the stage, where now is `by_us` later; what is seen stays until it has a picture."""
         self._stage = stage
+        self._changed_us += by_us
         self._patient_until_ns = self._now() + self._policy.revision_us * 1000
 
     def restart(self) -> None:

@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
@@ -22,6 +22,7 @@ from visualalbum.sound import readings
 from visualalbum.sound.events import (
     Close,
     Command,
+    Cross,
     Ended,
     Event,
     Inject,
@@ -57,6 +58,18 @@ class _Wanted:
     prepare: Prepare | None = None
     roll: Roll | None = None
     heard: Reading | None = None
+    cross: Cross | None = None
+
+    @property
+    def lasting(self) -> SoundPlan | None:
+        """The programme that stays, whatever happens to the transport."""
+        return self.cross.plan if self.cross is not None else self.plan
+
+    def crossed(self, reading: Reading) -> _Wanted:
+        """What is wanted since the programme that was crossed to is heard."""
+        return _Wanted(
+            self.lasting, self.volume, Prepare(reading.serial, reading.time_us), Roll(reading.serial, 0), reading
+        )
 
     def commands(self) -> list[Command]:
         """What to tell a new process."""
@@ -65,6 +78,8 @@ class _Wanted:
             told.append(Load(self.plan))
         if self.roll is not None and self.heard is not None:
             told.append(Rejoin(self.heard.serial, self.heard.time_us, self.heard.instant_ns))
+            if self.cross is not None:
+                told.append(self.cross)
         elif self.prepare is not None:
             told.append(self.prepare)
             if self.roll is not None:
@@ -114,14 +129,24 @@ class SoundProcess:
     def revise(self, plan: SoundPlan) -> None:
         """Take another programme that sounds the same around where this one is heard; nothing stops."""
         with self._lock:
-            self._wanted.plan = plan
+            if self._wanted.cross is not None:
+                self._wanted.cross = replace(self._wanted.cross, plan=plan)
+            else:
+                self._wanted.plan = plan
             self._outbox.put(Revise(plan))
+
+    def cross(self, serial: int, plan: SoundPlan, by_us: int) -> None:
+        """Go over into another programme without a stop, while rolling: a position goes on there `by_us` later."""
+        command = Cross(serial, plan, by_us)
+        with self._lock:
+            self._wanted.cross = command
+            self._outbox.put(command)
 
     def prepare(self, serial: int, position_us: int) -> None:
         """Stop if rolling, and decode from a programme position on."""
         command = Prepare(serial, position_us)
         with self._lock:
-            self._wanted = _Wanted(self._wanted.plan, self._wanted.volume, command)
+            self._wanted = _Wanted(self._wanted.lasting, self._wanted.volume, command)
             self._outbox.put(command)
         self._report = SoundReport(self._report.output, self._report.device)
 
@@ -135,7 +160,7 @@ class SoundProcess:
     def park(self) -> None:
         """Stop at once; nothing more is heard, and what was prepared is dropped."""
         with self._lock:
-            self._wanted = _Wanted(self._wanted.plan, self._wanted.volume)
+            self._wanted = _Wanted(self._wanted.lasting, self._wanted.volume)
             self._outbox.put(Park())
 
     def set_volume(self, volume: float) -> None:
@@ -158,8 +183,11 @@ class SoundProcess:
             if memory is not None:
                 self._since, found = memory.fetch(self._since)
                 rolling, underruns, latency_us = memory.state()
-            found = tuple(reading for reading in found if reading.serial == serial)
-            if found:
+            crossing = -1 if wanted.cross is None else wanted.cross.serial
+            found = tuple(reading for reading in found if reading.serial in (serial, crossing))
+            if found and found[-1].serial == crossing:
+                self._wanted, serial = wanted.crossed(found[-1]), crossing
+            elif found:
                 wanted.heard = found[-1]
         self._report = self._take_events(serial)
         self._report = SoundReport(

@@ -52,6 +52,8 @@ class Desk:
         self._feeder.start()
         self._plan = SoundPlan()
         self._prepared: Stretch | None = None
+        self._to_cross: tuple[int, int] | None = None
+        self._crossing: Stretch | None = None
         self._told_prepared = False
         self._lead_in: int | None = None
         self._unheard: _Unheard | None = None
@@ -75,10 +77,16 @@ class Desk:
     def revise(self, plan: SoundPlan) -> None:
         """Take another programme that sounds the same around where this one is heard; nothing stops."""
         self._plan = plan
-        for stretch in (self._prepared, self._player.stretch):
+        for stretch in (self._prepared, self._player.stretch, self._crossing):
             if stretch is not None:
                 stretch.end = round(plan.length * RATE)
         self._feeder.revise(plan)
+
+    def cross(self, serial: int, plan: SoundPlan, by_us: int) -> None:
+        """Go over into another programme once this one rolls and that one is decoded."""
+        self._plan = plan
+        self._to_cross = serial, by_us
+        self.tick()
 
     def prepare(self, serial: int, position_us: int) -> None:
         """Stop, and decode from a position on."""
@@ -106,7 +114,7 @@ class Desk:
 
     def park(self) -> None:
         """Stop at once."""
-        self._prepared = self._lead_in = None
+        self._prepared = self._to_cross = self._crossing = self._lead_in = None
         if self._player.stretch is not None:
             self._output.abort()
             self._player.roll(None)
@@ -171,6 +179,7 @@ class Desk:
         stretch = self._player.stretch
         if stretch is None:
             return
+        self._tick_crossing(stretch)
         if stretch.end_ns is not None and time.monotonic_ns() >= stretch.end_ns:
             self.park()
             self._tell(Ended(stretch.serial))
@@ -179,6 +188,18 @@ class Desk:
             self._go_on()
         elif reason := self._output.lost():
             self._lose(reason)
+
+    def _tick_crossing(self, stretch: Stretch) -> None:
+        if self._to_cross is not None:
+            serial, by = self._to_cross[0], sample_at(self._to_cross[1])
+            end = round(self._plan.length * RATE)
+            due = stretch.at + by + AHEAD_NS * RATE // 10**9
+            self._to_cross = None
+            self._crossing = Stretch(serial, min(max(0, due), end), end, by)
+            self._feeder.feed(self._plan, self._crossing)
+        if self._crossing is not None and self._crossing.filled:
+            self._player.cross(self._crossing)
+            self._crossing = None
 
     def _start(self) -> None:
         try:

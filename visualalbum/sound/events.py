@@ -23,6 +23,15 @@ class Revise:
 
 
 @dataclass(frozen=True)
+class Cross:
+    """Go over into another programme, where a position goes on `by_us` later; `serial` counts from there."""
+
+    serial: int
+    plan: SoundPlan
+    by_us: int
+
+
+@dataclass(frozen=True)
 class Prepare:
     """Decode from a position on."""
 
@@ -72,7 +81,7 @@ class Close:
     """End."""
 
 
-Command = Load | Revise | Prepare | Rejoin | Roll | Park | Volume | Inject | Close
+Command = Load | Revise | Cross | Prepare | Rejoin | Roll | Park | Volume | Inject | Close
 
 
 @dataclass(frozen=True)

@@ -29,13 +29,15 @@ def sample_at(time_us: int) -> int:
 class Stretch:
     """A stretch of rolling: from sample `start`, at `at` now, with `end` the programme's length.
 
-    `heard` is the last reading as (sample, instant). While `joining` is set (a sample and the instant it is due), the
-    next block is the one that is due at its own instant.
+    `by` is how much later a sample is than in the stretch before, for one that goes over from it. `heard` is the last
+    reading as (sample, instant). While `joining` is set (a sample and the instant it is due), the next block is the one
+    that is due at its own instant.
     """
 
     serial: int
     start: int
     end: int
+    by: int = 0
     ring: Ring = field(init=False)
     at: int = field(init=False)
     heard: tuple[int, int] | None = None
@@ -67,6 +69,7 @@ class Player:
     def __init__(self, readings: Readings) -> None:
         self._readings = readings
         self._stretch: Stretch | None = None
+        self._next: Stretch | None = None
         self._volume = 1.0
         self._wanted = 1.0
 
@@ -82,8 +85,12 @@ class Player:
 
     def roll(self, stretch: Stretch | None) -> None:
         """Play this from the next block on; None plays silence."""
-        self._stretch = stretch
+        self._stretch, self._next = stretch, None
         self._readings.set_rolling(-1 if stretch is None else stretch.serial)
+
+    def cross(self, stretch: Stretch) -> None:
+        """Go over into this from what rolls, as soon as it begins, within one block."""
+        self._next = stretch
 
     def set_volume(self, volume: float) -> None:
         """Set the amplitude, 0 to 1, that is reached within RAMP; at once where nothing rolls."""
@@ -100,10 +107,11 @@ class Player:
         if stretch.joining is not None and dac_ns is not None:
             stretch.at = stretch.due_at(dac_ns)
             stretch.joining = None
+        self._take(stretch, block)
+        if (following := self._next) is not None and stretch.at + following.by >= following.start:
+            following.at = stretch.at + following.by
+            stretch = self._go_over(following, block)
         first, count = stretch.at, len(block)
-        there = stretch.ring.take(first, block)
-        if there < min(first + count, stretch.end) - max(first, stretch.start):
-            self._readings.count_underrun()
         self._turn_volume(block)
         stretch.at = first + count
         if dac_ns is None:
@@ -112,6 +120,20 @@ class Player:
         if stretch.end <= stretch.at and stretch.end_ns is None:
             stretch.end_ns = dac_ns + (stretch.end - first) * 10**9 // RATE
         self._readings.add(stretch.serial, time_us(first), dac_ns)
+
+    def _take(self, stretch: Stretch, block: Samples) -> None:
+        first, count = stretch.at, len(block)
+        there = stretch.ring.take(first, block)
+        if there < min(first + count, stretch.end) - max(first, stretch.start):
+            self._readings.count_underrun()
+
+    def _go_over(self, following: Stretch, block: Samples) -> Stretch:
+        """Fade a block into what follows; both are loudest where they are the same, so the ramps are straight."""
+        other = np.empty_like(block)
+        self._take(following, other)
+        block += (other - block) * np.linspace(0, 1, len(block), dtype=np.float32)[:, None]
+        self.roll(following)
+        return following
 
     def _turn_volume(self, block: Samples) -> None:
         if self._volume == self._wanted == 1:

@@ -17,7 +17,20 @@ from pathlib import Path
 from typing import BinaryIO
 
 from visualalbum.sound.desk import Desk
-from visualalbum.sound.events import Close, Command, Event, Inject, Load, Park, Prepare, Rejoin, Revise, Roll, Volume
+from visualalbum.sound.events import (
+    Close,
+    Command,
+    Cross,
+    Event,
+    Inject,
+    Load,
+    Park,
+    Prepare,
+    Rejoin,
+    Revise,
+    Roll,
+    Volume,
+)
 from visualalbum.sound.readings import Readings
 
 TICK_S = 0.02
@@ -94,6 +107,8 @@ def _obey(desk: Desk, command: Command) -> None:
             desk.load(plan)
         case Revise(plan):
             desk.revise(plan)
+        case Cross(serial, plan, by_us):
+            desk.cross(serial, plan, by_us)
         case Prepare(serial, position_us):
             desk.prepare(serial, position_us)
         case Rejoin(serial, position_us, instant_ns):

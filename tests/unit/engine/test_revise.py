@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -184,7 +185,9 @@ def test_a_film_sound_mixed_in_far_ahead_does_not_touch_what_is_heard() -> None:
     assert (world.sound.revised, world.sound.loaded) == (1, 1)
     world.run_to(24.0)
     world.engine.revise(timeline)
-    assert world.sound.loaded == 2, "what is decoded ahead already holds the film's sound"
+    assert world.snapshot.state is State.ROLLING
+    world.run(0.5)
+    assert world.sound.crossed == 1, "what is decoded ahead already holds the film's sound"
 
 
 @pytest.mark.parametrize(
@@ -214,9 +217,99 @@ def test_a_song_replaced_on_the_disk_is_loaded_again_at_its_place() -> None:
     timeline = replace(timeline, sound=SoundPlan((song,)))
     world = rolled(4.0, timeline)
     world.engine.revise(timeline, changed={Path("song.flac")})
+    before_us, before_ns = world.heard_us, world.now_ns
     world.run(0.4)
-    assert world.sound.loaded == 2
-    assert world.snapshot.position_us == pytest.approx(4.3 * S, abs=0.15 * S)
+    assert (world.sound.crossed, world.sound.loaded) == (1, 1)
+    assert world.heard_us - before_us == (world.now_ns - before_ns) // 1000
+
+
+FILMED = Timeline(
+    tracks=(TrackCue("one", "", "", 0, 20 * S),),
+    films=(cue("a", 0, 9, 12), cue("b", 9, 20, 40)),
+    sound=SoundPlan((SongClip(None, 0, 48_000, 960_000, Fraction(0), Fraction(20)),)),
+)
+LATER = Timeline(
+    tracks=(TrackCue("zero", "", "", 0, 4 * S), TrackCue("one", "", "", 4 * S, 24 * S)),
+    films=(cue("z", 0, 4, 70), cue("a", 4, 13, 12), cue("b", 13, 24, 40)),
+    sound=SoundPlan(
+        tuple(SongClip(None, 0, 48_000, 48_000 * s, Fraction(at), Fraction(s)) for at, s in ((0, 4), (4, 20)))
+    ),
+)
+
+
+@pytest.mark.parametrize(("before", "after", "by_s"), [(FILMED, LATER, 4), (LATER, FILMED, -4)])
+def test_a_song_that_now_stands_elsewhere_goes_on_with_its_picture(
+    before: Timeline, after: Timeline, by_s: int
+) -> None:
+    world = rolled(6.0, before)
+    deck, primed = world.top, primings(world)
+    world.engine.revise(after)
+    at_us = world.snapshot.position_us
+    snapshots = world.run(0.5)
+    assert {snapshot.state for snapshot in snapshots} == {State.ROLLING}
+    assert all(layer.source is Source.DECK for snapshot in snapshots for layer in snapshot.stage.layers)
+    moved = [after.position_us - before.position_us for before, after in pairwise(snapshots)]
+    jumps = [step for step in moved if abs(step - 10_000) > 100]
+    assert jumps == [pytest.approx(by_s * S + 10_000, abs=100)], "once, when it is heard"
+    assert world.snapshot.position_us == pytest.approx(at_us + (by_s + 0.5) * S, abs=1000)
+    assert (world.top, primings(world)) == (deck, primed), "the picture has not changed"
+    assert (world.sound.crossed, world.sound.loaded) == (1, 1)
+    world.run_to(15.0 if by_s > 0 else 11.0)
+    assert world.snapshot.stage.cue == "b"
+    assert abs(world.drift_ms()) < 1.5
+
+
+def test_a_park_while_the_sound_goes_over_parks_in_the_other_version() -> None:
+    world = rolled(6.0, FILMED)
+    world.engine.revise(LATER)
+    world.engine.park()
+    world.run(0.3)
+    assert world.engine.timeline is LATER
+    assert world.snapshot.position_us == pytest.approx(10.0 * S, abs=50_000)
+    world.engine.roll()
+    world.run(0.5)
+    assert world.snapshot.state is State.ROLLING
+    assert abs(world.drift_ms()) < 1.5
+
+
+def test_a_locate_while_the_sound_goes_over_means_the_moment_that_was_meant() -> None:
+    world = rolled(6.0, FILMED)
+    world.engine.revise(LATER)
+    world.engine.locate(2 * S)
+    world.run(0.5)
+    assert world.snapshot.position_us == pytest.approx(6.4 * S, abs=0.15 * S)
+    assert world.snapshot.stage.cue == "a"
+
+
+def test_of_two_versions_in_a_row_the_last_one_stays() -> None:
+    world = rolled(6.0, FILMED)
+    world.engine.revise(LATER)
+    world.run(0.01)
+    world.engine.revise(FILMED)
+    world.run(0.8)
+    assert world.engine.timeline is FILMED
+    assert world.snapshot.position_us == pytest.approx(6.7 * S, abs=0.15 * S)
+    assert abs(world.drift_ms()) < 1.5
+
+
+def test_a_version_that_the_sound_never_goes_over_to_is_gone_to_by_a_locate() -> None:
+    world = rolled(6.0, FILMED)
+    world.sound._decode_ns = 10**12
+    world.engine.revise(LATER)
+    world.run(2.9)
+    assert world.engine.timeline is FILMED
+    world.sound._decode_ns = 10**7
+    world.run(0.6)
+    assert world.engine.timeline is LATER
+    assert world.snapshot.position_us == pytest.approx(13.4 * S, abs=0.2 * S)
+
+
+def test_near_the_end_there_is_no_room_to_go_over() -> None:
+    world = rolled(18.0, FILMED)
+    world.engine.revise(LATER)
+    world.run(0.5)
+    assert (world.sound.crossed, world.sound.loaded) == (0, 2)
+    assert world.snapshot.position_us == pytest.approx(22.4 * S, abs=0.15 * S)
 
 
 def test_after_the_end_a_longer_version_waits_where_the_old_one_ended() -> None:

@@ -138,6 +138,33 @@ def test_a_volume_out_of_range_is_brought_into_it(player: Player, volume: float)
     assert np.allclose(block, min(1.0, max(0.0, volume)))
 
 
+def test_one_goes_over_into_the_next_within_a_block_once_that_has_begun(player: Player, memory: Readings) -> None:
+    player.roll(stretch())
+    following = Stretch(8, 3 * RATE + BLOCK, 10 * RATE, by=3 * RATE)
+    following.ring.write(np.full((RATE, 2), 0.5, np.float32))
+    player.cross(following)
+    blocks = [silence(BLOCK) for _ in range(3)]
+    for number, block in enumerate(blocks):
+        player.fill(block, SECOND + number * SECOND // 100)
+    before, over, after = (block[:, 0] for block in blocks)
+    assert (before == 1).all()
+    assert (np.diff(over) < 0).all()
+    assert (over[0], over[-1]) == (1, 0.5)
+    assert (after == 0.5).all()
+    assert [(one.serial, one.time_us) for one in fetch(memory)] == [(7, 0), (8, 3_010_000), (8, 3_020_000)]
+    assert memory.state()[:2] == (8, 0)
+    assert player.stretch is following
+
+
+def test_a_stop_forgets_what_was_to_follow(player: Player, memory: Readings) -> None:
+    player.roll(stretch())
+    player.cross(stretch(serial=8))
+    player.roll(None)
+    player.roll(stretch(serial=9))
+    player.fill(silence(BLOCK), SECOND)
+    assert memory.state()[0] == 9
+
+
 def test_nothing_rolling_is_silence_without_readings(player: Player, memory: Readings) -> None:
     block = np.ones((BLOCK, 2), np.float32)
     player.fill(block, SECOND)
