@@ -202,29 +202,6 @@ def test_a_manifest_nothing_of_which_plays_shows_its_problems(
     assert page(window) is window.problems
 
 
-def test_problems_of_an_album_that_plays_are_shown_when_asked_for(window: Window, qtbot: QtBot) -> None:
-    window.show_problems([ERROR])
-    assert page(window) is window.area
-    assert window.album.problems.text() == "1 error"
-    qtbot.mouseClick(window.album.problems, Qt.MouseButton.LeftButton)
-    assert page(window) is window.problems
-    window.show_problems([])
-    assert page(window) is window.area
-
-
-def test_full_screen_shows_the_stage_and_not_the_problems(window: Window, qtbot: QtBot) -> None:
-    window.show_problems([ERROR])
-    qtbot.mouseClick(window.album.problems, Qt.MouseButton.LeftButton)
-    qtbot.keyClick(window, Key.Key_F)
-    assert page(window) is window.area
-
-
-def test_a_thousand_problems_are_cut_and_counted(window: Window) -> None:
-    window.show_problems([ERROR] * 1000)
-    texts = [label.text() for label in window.problems.widget().findChildren(QWidget) if hasattr(label, "text")]
-    assert "And 800 more." in texts
-
-
 def test_the_geometry_of_the_command_line_is_taken(window: Window) -> None:
     window.place(parse_geometry("640x480+20+10"))
     assert (window.width(), window.height(), window.x(), window.y()) == (640, 480, 20, 10)

@@ -14,16 +14,17 @@ from PySide6.QtWidgets import QApplication
 
 from visualalbum.app.chosen_keys import ChosenKeys
 from visualalbum.app.film import Conformer, Film
+from visualalbum.app.live import Live
 from visualalbum.app.options import PlayOptions
+from visualalbum.app.problem_book import ProblemBook
 from visualalbum.app.rehearsed import Rehearsed
 from visualalbum.app.remembering import Remembering
 from visualalbum.app.signals import Signals
 from visualalbum.engine.engine import Engine
-from visualalbum.engine.ports import Fault
 from visualalbum.engine.snapshot import Snapshot, State
 from visualalbum.engine.trace import Trace
 from visualalbum.jobs import JobQueue
-from visualalbum.manifest import Loaded
+from visualalbum.manifest.folder import manifest_in
 from visualalbum.media.cache import ClipCache
 from visualalbum.media.conformer import ClipConformer
 from visualalbum.sound.client import SoundProcess
@@ -37,8 +38,6 @@ from visualalbum.ui.opening import Opening
 from visualalbum.ui.presenters import goes_on_text
 from visualalbum.ui.readers import Readers
 from visualalbum.ui.window import Window
-
-ANOTHER_PICTURE = "name a PNG or JPEG file"
 
 
 class Session(QObject):
@@ -73,15 +72,14 @@ class Session(QObject):
             offset_us=round(options.offset_ms * 1000),
             standing_faults=film.faults,
         )
-        self._traced: set[Fault] = set()
-        self._trace_faults(film.faults)
         self._readers = Readers.of(jobs)
         self.window = Window(self.engine, film, self._readers)
-        self._readers.stills.faulted.connect(self._on_still_fault)
+        self._problems = ProblemBook(self._readers, self.window.show_problems, self._trace, self)
+        self._problems.trace_new(film.faults)
+        self._live = Live(jobs, self.engine, self._readers, clips.forget, self)
         self._bridge = Bridge(self.engine, self._tick, self)
         resources.callback(self._bridge.stop)
         self._opening: Opening | None = None
-        self._loaded: Loaded | None = None
         self._manifest: Path | None = None
         self._remembering = Remembering()
         ChosenKeys(self.window, self)
@@ -114,6 +112,7 @@ class Session(QObject):
         self._options = replace(self._options, track=None, start=None, until=None)
         self._open(manifest)
 
+    @Slot(object)
     def _open(self, manifest: Path) -> None:
         """Show an album's names at once, and play it as soon as its files are known."""
         if self._opening is not None:
@@ -123,10 +122,14 @@ class Session(QObject):
             # The window hears of it now: with the next tick it would lose the names of the album that comes.
             self._bridge.run_tick()
         self._readers.forget()
+        self._live.leave()
+        manifest, told = manifest_in(manifest)
         self._opening = Opening(manifest, Mode(self._options.mode), self._jobs)
-        self._loaded, self._manifest = self._opening.loaded, manifest.absolute()
-        self.window.show_problems(self._opening.problems)
+        self._manifest = manifest.absolute()
+        self._problems.open(self._opening.problems, self._opening.loaded.places())
         self.window.show_timeline(self._opening.timeline)
+        if told:
+            self.window.area.tell(told)
         self._progress(self._opening)
 
     def _connect(self, film: Film) -> None:
@@ -136,6 +139,8 @@ class Session(QObject):
         self._bridge.changed.connect(self.window.show_snapshot)
         self._bridge.timeline_changed.connect(self.window.show_timeline)
         self.window.album_chosen.connect(self.open)
+        self._live.taken.connect(self._problems.open)
+        self._live.mended.connect(self._open)
         self.window.closing.connect(self._on_closing)
         self.window.stage.size_changed.connect(film.set_target_size)
 
@@ -146,28 +151,14 @@ class Session(QObject):
         self._remember(self.engine.tick(), now=True)
         QApplication.exit(self.exit_status)
 
-    @Slot()
-    def _on_still_fault(self) -> None:
-        for fault in self._trace_faults(self._readers.stills.faults):
-            loaded = self._loaded
-            use = loaded.first_use(Path(fault.subject)) if loaded else None
-            if loaded and use and loaded.place(use.path) not in {problem.place for problem in loaded.problems}:
-                print(loaded.error(use.path, fault.kind, fault.sentence, ANOTHER_PICTURE), file=sys.stderr)
-
-    def _trace_faults(self, faults: tuple[Fault, ...]) -> list[Fault]:
-        """Write the faults that the engine has no part in, each once; returns those that are new."""
-        new = [fault for fault in faults if fault not in self._traced]
-        self._traced.update(new)
-        for fault in new:
-            self._trace.emit("fault", kind=fault.kind, subject=fault.subject, sentence=fault.sentence)
-        return new
-
     def _tick(self) -> Snapshot:
         if self._signals.number:
             self._end(128 + self._signals.number)  # as a shell tells of a program that a signal has ended
         if self._opening is not None and self._opening.poll():
             self._progress(self._opening)
+        self._live.poll()
         snapshot = self.engine.tick()
+        self._problems.note(snapshot.faults)
         self._remember(snapshot)
         self._rehearsed.tick(snapshot.state is State.ROLLING)
         if self._until_us is not None and (snapshot.position_us >= self._until_us or snapshot.state is State.ENDED):
@@ -186,7 +177,8 @@ class Session(QObject):
         if not opening.done:
             return
         self._opening = None
-        self.window.show_problems(opening.problems)
+        self._problems.open(opening.problems, opening.loaded.places())
+        self._live.follow(opening.loaded.file, Mode(self._options.mode))
         for problem in opening.problems:
             print(problem, file=sys.stderr)
         options = self._options

@@ -15,7 +15,7 @@ MAX_PRINTED = 200
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("manifest", type=Path, metavar="MANIFEST", help="the album's .visualalbum.yaml")
+    parser.add_argument("manifest", type=Path, metavar="MANIFEST", help="the album's .visualalbum.yaml, or its folder")
     parser.add_argument("--no-media", action="store_true", help="read the text alone, none of the files it names")
     parser.add_argument("--strict", action="store_true", help="let warnings count as errors for the exit status")
 
@@ -23,15 +23,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Run the command; returns 0 without errors, 1 with some (with `--strict`, with warnings too)."""
     from visualalbum.manifest import load
+    from visualalbum.manifest.folder import manifest_in
 
-    loaded = load(args.manifest, files=not args.no_media)
+    manifest, told = manifest_in(args.manifest)
+    if told:
+        print(f"visualalbum: {told}", file=sys.stderr)
+    loaded = load(manifest, files=not args.no_media)
     problems = set(loaded.problems)
     if not args.no_media:
         from visualalbum.cli.media_check import media_problems
 
         problems |= set(media_problems(loaded))
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    _print(sorted(problems), args.manifest, errors)
+    _print(sorted(problems), manifest, errors)
     return 1 if errors or (args.strict and problems) else 0
 
 

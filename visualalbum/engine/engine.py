@@ -71,6 +71,11 @@ class Engine:
         self._sound_faults: dict[tuple[str, str], Fault] = {}
         self.timeline = Timeline()
 
+    @property
+    def position_us(self) -> int:
+        """The position that is heard now, or where the programme stands."""
+        return self._time_us(self._now())
+
     # commands
 
     def load(self, timeline: Timeline, position_us: int = 0) -> None:
@@ -103,7 +108,7 @@ class Engine:
             return
         hurried = self._crossing is not None
         self._finish_crossing()
-        before, heard_us = self.timeline, self._time_us(self._now())
+        before, heard_us = self.timeline, self.position_us
         place_us = place(before, heard_us, timeline)
         same_us = place_us == heard_us and not hurried
         unbroken = same_us and same_sound(before.sound, timeline.sound, heard_us, changed)
@@ -166,17 +171,17 @@ class Engine:
 
     def nudge(self, by_us: int) -> None:
         """Go a little on or back."""
-        self.locate(self._time_us(self._now()) + by_us)
+        self.locate(self.position_us + by_us)
 
     def next_track(self) -> None:
         """Go to the start of the next track; on the last one nothing happens."""
-        index = self._track(self._time_us(self._now())) + 1
+        index = self._track(self.position_us) + 1
         if 0 < index < len(self.timeline.tracks):
             self.locate(self.timeline.tracks[index].start_us)
 
     def previous_track(self) -> None:
         """Go to this track's start, or from within its first seconds to the one before."""
-        position_us = self._time_us(self._now())
+        position_us = self.position_us
         index = self._track(position_us)
         if index > 0 and position_us - self.timeline.tracks[index].start_us < TRACK_START_US:
             index -= 1
@@ -185,7 +190,7 @@ class Engine:
 
     def start_of_track(self) -> None:
         """Go to the start of this track."""
-        index = self._track(self._time_us(self._now()))
+        index = self._track(self.position_us)
         if index >= 0:
             self.locate(self.timeline.tracks[index].start_us)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from visualalbum.manifest.nodes import Group, Items, Node, child, place_at
 from visualalbum.model import Album
-from visualalbum.model.uses import Use, path_of, uses
+from visualalbum.model.uses import path_of, uses
 from visualalbum.problems import Place, Problem, Severity
 
 
@@ -36,10 +36,12 @@ class Loaded:
         """The path of a file that the manifest names."""
         return path_of(self.folder, name)
 
-    def first_use(self, path: Path) -> Use | None:
-        """The first use of a file; None where the album names no such file."""
-        named = uses(self.album) if self.album else ()
-        return next((use for use in named if self.path(use.name) == path), None)
+    def places(self) -> dict[Path, Place]:
+        """Where each file that the album names is named first."""
+        found: dict[Path, Place] = {}
+        for use in uses(self.album) if self.album else ():
+            found.setdefault(self.path(use.name), self.place(use.path))
+        return found
 
     def place(self, path: Sequence[str | int], *, key: bool = False) -> Place:
         """Where a value (with `key`, its key) stands, such as `("tracks", 0, "segments", 2, "in")`.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,6 +75,13 @@ class ClipConformer:
         if answer.clip is None and answer.job is None and (rested or late):
             self._try(request, answer, urgent)
         return answer.clip or answer.fault
+
+    def forget(self, films: Collection[Path]) -> None:
+        """Make the clips of these films anew when they are next asked for: they have changed on the disk."""
+        for request in [request for request in self._answers if request[0] in films]:
+            job = self._answers.pop(request).job
+            if job:
+                job.cancel()
 
     def close(self) -> None:
         """Give up what is being made and let go of all clips; the queue stays open."""

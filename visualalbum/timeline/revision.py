@@ -41,6 +41,15 @@ def _same_track(track: TrackCue, index: int, after: Timeline) -> TrackCue | None
     return min(found, key=lambda one: one[0])[1] if found else None
 
 
+def loses_its_song(before: Timeline, position_us: int, after: Timeline) -> bool:
+    """Whether the track at a position has a song, and none any more."""
+    index = max((number for number, track in enumerate(before.tracks) if track.start_us <= position_us), default=-1)
+    if index < 0 or before.sound.songs[index].path is None:
+        return False
+    again = _same_track(before.tracks[index], index, after)
+    return again is None or after.sound.songs[after.tracks.index(again)].path is None
+
+
 def same_sound(before: SoundPlan, after: SoundPlan, position_us: int, changed: Collection[Path] = ()) -> bool:
     """Whether two plans sound the same around a position, no file of theirs having `changed` on the disk."""
     heard = _around(before, position_us)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from visualalbum.problems import Problem
 from visualalbum.timeline.cues import Timeline
@@ -14,7 +14,8 @@ from visualalbum.ui.essay import EssayView
 from visualalbum.ui.gallery import Gallery
 from visualalbum.ui.leaves import Leaves
 from visualalbum.ui.notes import NotesPage
-from visualalbum.ui.presenters import one_line, problems_headline, progress_text, song_rows
+from visualalbum.ui.presenters import Playability, one_line, problems_headline, progress_text, song_rows
+from visualalbum.ui.problems import ProblemsPanel
 from visualalbum.ui.songs import SongList
 from visualalbum.ui.stills import Stills
 from visualalbum.ui.theme import scaled
@@ -46,6 +47,12 @@ class AlbumPanel(QWidget):
             ("Notes", self.notes),
         ):
             self.leaves.add(name, leaf)
+        self.problem_panel = ProblemsPanel(parent=self)
+        self.pages = QStackedWidget(self)
+        for page in (self.leaves, self.problem_panel):
+            self.pages.addWidget(page)
+        self.leaves.turned.connect(self.close_problems)
+        self.problem_panel.closed.connect(self.close_problems)
         self.progress = self._label(scaled(self.font(), 0.88), "quiet")
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
@@ -54,13 +61,14 @@ class AlbumPanel(QWidget):
         self.problems = QPushButton(self)
         self.problems.setObjectName("problems")
         self.problems.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.problems.clicked.connect(self.toggle_problems)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 20, 0, 14)
         column.setSpacing(2)
         column.addWidget(self.title)
         column.addWidget(self.artist)
         column.addSpacing(12)
-        column.addWidget(self.leaves, 1)
+        column.addWidget(self.pages, 1)
         column.addWidget(self.progress)
         foot = QVBoxLayout()
         foot.setContentsMargins(20, 6, 20, 0)
@@ -69,7 +77,7 @@ class AlbumPanel(QWidget):
         foot.addWidget(self.problems)
         column.addLayout(foot)
         self.show_progress(0, 0)
-        self.show_problems(())
+        self.show_problems((), Playability.REST)
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH_PX, super().sizeHint().height())
@@ -79,7 +87,7 @@ class AlbumPanel(QWidget):
         self.title.setText(one_line(timeline.title) or "Untitled")
         self.artist.setText(one_line(timeline.artist))
         self.artist.setVisible(bool(timeline.artist))
-        self.songs.songs.set_rows(song_rows(timeline))
+        self.songs.show_rows(song_rows(timeline))
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how much of the album has been read; nothing once it is all."""
@@ -90,11 +98,28 @@ class AlbumPanel(QWidget):
         self.progress.setVisible(bool(text))
         self.bar.setVisible(bool(text))
 
-    def show_problems(self, problems: Sequence[Problem]) -> None:
+    def show_problems(self, problems: Sequence[Problem], playability: Playability) -> None:
         """Offer the list of problems where there are any."""
         headline = problems_headline(problems)
         self.problems.setText(headline)
         self.problems.setVisible(bool(headline))
+        self.problem_panel.show_problems(problems, playability)
+        if not problems:
+            self.close_problems()
+
+    @Slot()
+    def toggle_problems(self) -> None:
+        """Show the list of problems in the leaves' place, or take it away."""
+        self.show_problem_panel(self.pages.currentWidget() is not self.problem_panel)
+
+    @Slot()
+    def close_problems(self) -> None:
+        """Show the leaves."""
+        self.show_problem_panel(False)
+
+    def show_problem_panel(self, shown: bool) -> None:
+        """Show the list of problems in the leaves' place, or the leaves."""
+        self.pages.setCurrentWidget(self.problem_panel if shown else self.leaves)
 
     def _label(self, font: QFont, role: str) -> QLabel:
         label = QLabel(self)

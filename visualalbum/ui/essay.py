@@ -42,16 +42,18 @@ class EssayView(Page):
         self._pressed = QPoint()
         self.following = Following(self)
 
-    def show_paragraphs(self, paragraphs: Sequence[Paragraph]) -> None:
-        """Show another essay, from its start."""
+    def show_paragraphs(self, paragraphs: Sequence[Paragraph], *, stay: bool = False) -> None:
+        """Show another essay, from its start; or the same one edited, where it was read."""
+        height = self.verticalScrollBar().value() if stay else 0
         self.begin()
         self._ranges = [(*self.add_markdown(one.markdown), one.moment_us) for one in paragraphs]
-        self.finish()
+        self.finish(height)
         timed = [(moment, first) for first, _, moment in self._ranges if moment is not None]
         # A moment before the one above it would send the page back and forth: the later of two is kept.
         self._moments = [one for n, one in enumerate(timed) if all(one[0] > before[0] for before in timed[:n])]
         self._mark(-1)
-        self.following.follow_again()
+        if not stay:
+            self.following.follow_again()
 
     def show_time(self, time_us: int) -> None:
         """Mark the paragraph of a time of the track, and bring it into sight."""

@@ -32,10 +32,9 @@ class Plates(QAbstractListModel):
 
     def set_plates(self, plates: tuple[Plate, ...]) -> None:
         """Show other pictures."""
-        if plates != self.plates:
-            self.beginResetModel()
-            self.plates = plates
-            self.endResetModel()
+        self.beginResetModel()
+        self.plates = plates
+        self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self.plates)
@@ -141,8 +140,15 @@ class Gallery(Listing):
         thumbnails.ready.connect(self.viewport().update)
 
     def show_plates(self, plates: tuple[Plate, ...]) -> None:
-        """Show the pictures of another booklet."""
+        """Show the pictures of another booklet; the one that is chosen stays so, and the height, while they can."""
+        if plates == self.plates.plates:
+            return
+        height, chosen = self.verticalScrollBar().value(), self.currentIndex().data(PLATE_ROLE)
         self.plates.set_plates(plates)
+        row = next((row for row, plate in enumerate(plates) if chosen and plate.path == chosen.path), -1)
+        self.setCurrentIndex(self.plates.index(row))
+        self.doItemsLayout()
+        self.verticalScrollBar().setValue(height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

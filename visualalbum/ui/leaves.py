@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 
 class Leaves(QWidget):
-    """Shows one leaf at a time, chosen by hand; where the chosen one empties, the first until it fills again."""
+    """Shows one leaf at a time, chosen by hand; where the chosen one empties, the first until it fills again.
+
+    `turned` tells that somebody asked for a leaf.
+    """
+
+    turned = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +52,7 @@ class Leaves(QWidget):
         if self.bar.isTabVisible(number):
             self._on_chosen(number)
             self.bar.setCurrentIndex(number)
+            self.turned.emit()
 
     @Slot(int)
     def _on_chosen(self, number: int) -> None:

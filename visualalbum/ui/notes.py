@@ -34,6 +34,7 @@ class NotesPage(Page):
 
     def _fill(self) -> None:
         booklet, chapters = self._booklet, self._chapters
+        height = self.verticalScrollBar().value()
         self.begin()
         for title, blocks in chapters:
             if title:
@@ -51,7 +52,7 @@ class NotesPage(Page):
         if booklet.rights or booklet.released:
             self.add_heading("Rights")
             self.add_text(booklet.rights or booklet.released, booklet.released if booklet.rights else "")
-        self.finish()
+        self.finish(height)
 
 
 def part(credit: Credit) -> str:

@@ -78,8 +78,8 @@ class Page(QTextBrowser):
             cursor.insertText("\u2028", quiet)  # a line's end within the paragraph
             cursor.insertText(below, quiet)
 
-    def finish(self) -> None:
-        """Give every paragraph room, above it and between its lines, and show the page from its top."""
+    def finish(self, height: int = 0) -> None:
+        """Give every paragraph room, above it and between its lines, and show the page from a height on."""
         block = self.document().begin()
         while block.isValid():
             shape = block.blockFormat()
@@ -89,7 +89,7 @@ class Page(QTextBrowser):
             QTextCursor(block).setBlockFormat(shape)
             block = block.next()
         self.setTextCursor(QTextCursor(self.document()))  # what is added pushes the page's own cursor to its end
-        self.verticalScrollBar().setValue(0)
+        self.verticalScrollBar().setValue(height)
 
     def _new_block(self) -> QTextCursor:
         cursor = QTextCursor(self.document())

@@ -172,9 +172,12 @@ class PlatePage(QWidget):
 
     def show_plate(self, plates: tuple[Plate, ...], row: int) -> None:
         """Show one of some pictures."""
+        self.view.show_plate(plates[row])
+        self._stand_at(plates, row)
+
+    def _stand_at(self, plates: tuple[Plate, ...], row: int) -> None:
         self._plates, self._row = plates, row
         plate = plates[row]
-        self.view.show_plate(plate)
         self.caption.setText(plate.picture.caption)
         number = f"{row + 1} of {len(plates)}"
         self.credit.setText(" · ".join(filter(None, (plate.picture.credit, number))))
@@ -182,6 +185,14 @@ class PlatePage(QWidget):
         self.view.setAccessibleName(self.accessibleName())
         self.previous.setEnabled(row > 0)
         self.next.setEnabled(row + 1 < len(plates))
+
+    def follow(self, plates: tuple[Plate, ...]) -> bool:
+        """Take the pictures as they are now, and stay at the one that is looked at; tells whether it is there."""
+        looked_at = self._plates[self._row].path if self._plates else None
+        row = next((number for number, plate in enumerate(plates) if plate.path == looked_at), -1)
+        if row >= 0:
+            self._stand_at(plates, row)
+        return row >= 0
 
     @Slot()
     def go_on(self) -> None:

@@ -186,6 +186,21 @@ class ProblemRow:
     severity: Severity
     sentence: str
     remedy: str
+    problem: Problem
+
+    @property
+    def spoken(self) -> str:
+        """The row as a screen reader says it."""
+        place = self.problem.place
+        return f"{self.severity.capitalize()}: {self.sentence} {self.remedy} Line {place.line}, column {place.column}"
+
+
+class Playability(StrEnum):
+    """What plays in spite of the problems that are told."""
+
+    NOTHING = "Nothing of it can be played as it is."
+    REST = "What is right still plays."
+    BEFORE = "What played before plays on until this is mended."
 
 
 def problem_rows(problems: Iterable[Problem]) -> tuple[ProblemRow, ...]:
@@ -197,6 +212,7 @@ def problem_rows(problems: Iterable[Problem]) -> tuple[ProblemRow, ...]:
             problem.severity,
             sentence(problem.sentence),
             sentence(problem.remedy) if problem.remedy else "",
+            problem,
         )
         for problem in ordered[:PROBLEMS_SHOWN]
     )
@@ -207,6 +223,17 @@ def problems_headline(problems: Sequence[Problem]) -> str:
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     counts = ((errors, "error"), (len(problems) - errors, "warning"))
     return " and ".join(f"{count} {word}{'s' * (count != 1)}" for count, word in counts if count)
+
+
+def problems_remark(playability: Playability) -> str:
+    """What plays, and how to get at a problem."""
+    return f"{playability} A click opens the editor at the line."
+
+
+def problems_left_out_text(problems: Sequence[Problem]) -> str:
+    """How many problems are not listed."""
+    more = len(problems) - PROBLEMS_SHOWN
+    return f"And {more} more." if more > 0 else ""
 
 
 def progress_text(done: int, total: int) -> str:
@@ -250,6 +277,11 @@ def goes_on_text(timeline: Timeline, position_us: int) -> str:
     """`Goes on at 1:02 of Before the Bell`: an album that was left there."""
     track = next((one for one in reversed(timeline.tracks) if one.start_us <= position_us), None)
     return f"Goes on at {time_text(position_us - track.start_us)} of {track_title(track)}" if track else ""
+
+
+def no_manifest_text(folder: Path) -> str:
+    """What to do about a folder that is no album."""
+    return f"There is no NAME.visualalbum.yaml in {one_line(folder.name)}: drop the album's own folder or manifest"
 
 
 def recent_text(title: str, manifest: Path) -> str:

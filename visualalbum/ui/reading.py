@@ -59,8 +59,9 @@ class Reading(QObject):
         """Show what belongs to a moment."""
         track = track_of(timeline, snapshot)
         if track != self._track:
+            another = track is None or self._track is None or track.id != self._track.id
             self._track = track
-            self._show_track()
+            self._show_track(stay=not another)
         if self._words.isVisible():
             self._words.show_time(snapshot.track_position_us)
         if self._essay.isVisible():
@@ -105,7 +106,8 @@ class Reading(QObject):
     def _on_ready(self) -> None:
         self._show_track()
 
-    def _show_track(self) -> None:
+    def _show_track(self, *, stay: bool = True) -> None:
+        """Show what has been read of the track that is on; where it was on before, the pages `stay` at their places."""
         track = self._track
         files = track.lyrics if track else ()
         later_us = self.nudges.get(files[0].path, 0) * 1000 if files else 0
@@ -116,10 +118,10 @@ class Reading(QObject):
         paragraphs = tuple(Paragraph(block.text, _us(block, track.tempo)) for block in blocks) if track else ()
         if rows.rows != self._rows.rows:
             self._rows = rows
-            self._words.show_rows(rows)
+            self._words.show_rows(rows, stay=stay)
         if paragraphs != self._paragraphs:
             self._paragraphs = paragraphs
-            self._essay.show_paragraphs(paragraphs)
+            self._essay.show_paragraphs(paragraphs, stay=stay)
         self.changed.emit()
 
     @Slot(object)

@@ -143,6 +143,15 @@ class SongList(Listing):
         self.entered_row.connect(self.played)
         self.doubleClicked.connect(self._on_double_clicked)
 
+    def show_rows(self, rows: tuple[SongRow, ...]) -> None:
+        """Show other rows; the chosen row and the height stay."""
+        height, row = self.verticalScrollBar().value(), self.currentIndex().row()
+        self.songs.set_rows(rows)
+        if row != self.currentIndex().row():
+            self.setCurrentIndex(self.songs.index(row))
+            self.doItemsLayout()
+            self.verticalScrollBar().setValue(height)
+
     @Slot(QModelIndex)
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self.played.emit(index.row())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -97,6 +97,16 @@ class Stills(QObject):
             self._stage = (width, height)
             if not first:
                 self._settle.start()
+
+    def renew(self, changed: Collection[Path]) -> None:
+        """Read again those that have changed on the disk; what they were is given until then."""
+        mended = [path for path in changed if self._broken.pop(path, None) is not None]
+        for key in [key for key in (*self._running, *self._kept) if key[0] in changed]:
+            self._running.pop(key, None)  # it may have been read before the change
+            self._ask(key, urgent=True)
+        if mended:
+            self.faulted.emit()
+            self.ready.emit()  # whoever shows it asks for it again
 
     def forget(self) -> None:
         """Drop everything, faults too: another album, or the same one mended."""

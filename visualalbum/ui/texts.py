@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from visualalbum.jobs import Job, JobError, JobQueue
+from visualalbum.problems import Problem
 from visualalbum.words import Lyrics, essay
 from visualalbum.words import load as load_lyrics
 from visualalbum.words.essay import Block
@@ -29,6 +31,7 @@ class Texts(QObject):
         self._jobs = jobs
         self._lyrics: dict[Path, Lyrics | None] = {}
         self._blocks: dict[Path, tuple[Block, ...]] = {}
+        self._problems: dict[Path, list[Problem]] = {}
         self._running: dict[tuple[str, Path], Job[Any]] = {}
         self._poll = QTimer(self)
         self._poll.setObjectName("texts")
@@ -47,6 +50,19 @@ class Texts(QObject):
             self._ask("blocks", path)
         return self._blocks.get(path, ())
 
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with those that were read."""
+        return tuple(problem for found in self._problems.values() for problem in found)
+
+    def renew(self, changed: Collection[Path]) -> None:
+        """Read again those that have changed on the disk; what they were is given until then."""
+        for kind, known in (("lyrics", self._lyrics), ("blocks", self._blocks)):
+            for path in changed:
+                before = self._running.pop((kind, path), None)
+                if before is not None or path in known:
+                    self._ask(kind, path)
+
     def forget(self) -> None:
         """Drop everything: another album, or the same one edited."""
         for job in self._running.values():
@@ -54,6 +70,7 @@ class Texts(QObject):
         self._running.clear()
         self._lyrics.clear()
         self._blocks.clear()
+        self._problems.clear()
         self._poll.stop()
 
     def _ask(self, kind: str, path: Path) -> None:
@@ -70,9 +87,9 @@ class Texts(QObject):
         for kind, path in finished:
             job = self._running.pop((kind, path))
             try:
-                found = job.result()[0]
+                found, self._problems[path] = job.result()
             except JobError:
-                found = None  # what is wrong with it is told where the album is checked
+                found = None
             if kind == "lyrics":
                 self._lyrics[path] = found
             else:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from visualalbum.engine.snapshot import Snapshot
+from visualalbum.manifest.folder import manifest_in
 from visualalbum.problems import Problem
 from visualalbum.timeline.cues import Timeline
 from visualalbum.ui.album import AlbumPanel
@@ -21,11 +22,12 @@ from visualalbum.ui.geometry import Geometry
 from visualalbum.ui.help import key_rows
 from visualalbum.ui.keymap import Keymap
 from visualalbum.ui.keys_dialog import KeysDialog
-from visualalbum.ui.pages import EmptyPage, ProblemsPage
+from visualalbum.ui.pages import EmptyPage
 from visualalbum.ui.plate import PlatePage
 from visualalbum.ui.playing import Playing
 from visualalbum.ui.ports import Controls, Pictures
-from visualalbum.ui.presenters import fallback_stills, recent_text, window_title
+from visualalbum.ui.presenters import Playability, fallback_stills, no_manifest_text, recent_text, window_title
+from visualalbum.ui.problems import ProblemsPanel
 from visualalbum.ui.readers import Readers
 from visualalbum.ui.reading import Reading
 from visualalbum.ui.stage import Stage
@@ -54,7 +56,7 @@ class Window(QMainWindow):
         self._timeline = Timeline()
         self._snapshot = Snapshot()
         self._problems: tuple[Problem, ...] = ()
-        self._problems_asked = False
+        self._spoilt = False
         self._looking = False
         self.playing = Playing(controls, self)
         self.stage = Stage(pictures, readers.stills)
@@ -64,7 +66,7 @@ class Window(QMainWindow):
         self.reading = Reading(readers.texts, self.album.words, self.album.essay, self)
         self.transport = Transport()
         self.empty = EmptyPage()
-        self.problems = ProblemsPage()
+        self.problems = ProblemsPanel()
         self._pages = QStackedWidget()
         self._lay_out()
         self.fullscreen = Fullscreen(self, self.stage)
@@ -93,14 +95,12 @@ class Window(QMainWindow):
     @Slot(object)
     def show_timeline(self, timeline: Timeline) -> None:
         """Show an album as far as it is known: names first, lengths and marks as files are read."""
-        if timeline.booklet.plates != self._timeline.booklet.plates:
-            self._looking = False
+        self._looking = self._looking and self.plate.follow(timeline.booklet.plates)
         self._timeline = timeline
         self.album.show_timeline(timeline)
         self.album.gallery.show_plates(timeline.booklet.plates)
         self.album.leaves.set_filled(self.album.gallery, bool(timeline.booklet.plates))
         self._show_notes()
-        self.problems.show_problems(self._problems, can_play=bool(timeline.tracks))
         self._refresh()
 
     def show_recent(self, albums: Sequence[tuple[str, Path]]) -> None:
@@ -117,11 +117,19 @@ class Window(QMainWindow):
         """Show how many of the album's files have been read."""
         self.album.show_progress(done, total)
 
-    def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Show what is wrong with the manifest: at once where nothing plays, else when it is asked for."""
+    def show_problems(self, problems: Sequence[Problem], spoilt: bool = False) -> None:
+        """Show what is wrong with the album: at once where nothing of it plays, else when it is asked for.
+
+        Where it is `spoilt` what was there before plays on.
+        """
         self._problems = tuple(problems)
-        self.album.show_problems(self._problems)
-        self.problems.show_problems(self._problems, can_play=bool(self._timeline.tracks))
+        self.problems.show_problems(problems, Playability.NOTHING)
+        self.album.show_problems(problems, Playability.BEFORE if spoilt else Playability.REST)
+        if spoilt != self._spoilt:
+            self._spoilt = spoilt
+            self.album.show_problem_panel(spoilt)
+            if spoilt:
+                self.area.tell(Playability.BEFORE)
         self._refresh()
 
     @Slot(object)
@@ -164,13 +172,20 @@ class Window(QMainWindow):
         self._upper.setStretch(1, 0 if wide else 2)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _manifest_in(event) is not None:
+        if _dropped(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _manifest_in(event)
+        path = _dropped(event)
         if path is not None:
             event.acceptProposedAction()
+            self._open_dropped(path)
+
+    def _open_dropped(self, path: Path) -> None:
+        """Open a manifest, or a folder with one in it; a folder without one leaves a playing album alone."""
+        if path.is_dir() and self._timeline.tracks and manifest_in(path)[0] == path:
+            self.area.tell(no_manifest_text(path))
+        else:
             self.album_chosen.emit(path)
 
     def _lay_out(self) -> None:
@@ -230,8 +245,6 @@ class Window(QMainWindow):
         self._readers.texts.ready.connect(self._show_notes)
         self.album.gallery.chosen.connect(self._on_chosen)
         self.plate.closed.connect(self._on_seen)
-        self.album.problems.clicked.connect(self._on_problems)
-        self.problems.closed.connect(self._on_problems)
         self.empty.open_asked.connect(self._on_open)
         self.empty.chosen.connect(self.album_chosen)
         self.stage.double_clicked.connect(self.fullscreen.toggle)
@@ -243,10 +256,9 @@ class Window(QMainWindow):
     def _refresh(self) -> None:
         """Choose the page that stands in the stage's place, and whether an album stands beside it."""
         playable = bool(self._timeline.tracks)
-        if self._problems and (self._problems_asked or not playable):
-            page: QWidget = self.problems
-        else:
-            page = self.empty if not playable else self.plate if self._looking else self.area
+        page: QWidget = self.plate if self._looking else self.area
+        if not playable:
+            page = self.problems if self._problems else self.empty
         self._pages.setCurrentWidget(page)
         self.menuBar().setVisible(not self.fullscreen.on)
         self.album.setVisible(playable and not self.fullscreen.on)
@@ -262,7 +274,7 @@ class Window(QMainWindow):
 
     @Slot(bool)
     def _on_fullscreen(self, on: bool) -> None:
-        self._problems_asked = self._looking = False
+        self._looking = False
         self.area.set_alone(on)
         self._refresh()
 
@@ -303,8 +315,9 @@ class Window(QMainWindow):
 
     @Slot()
     def _on_problems(self) -> None:
-        self._problems_asked = not self._problems_asked
-        self._refresh()
+        self.fullscreen.leave()
+        self.album.toggle_problems()
+        self.album.problem_panel.list.setFocus()
 
     @Slot()
     def _on_open(self) -> None:
@@ -318,7 +331,8 @@ class Window(QMainWindow):
         self.close()
 
 
-def _manifest_in(event: QDropEvent) -> Path | None:
-    """The first manifest among what is being dragged, or None."""
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return next((path for path in paths if path.suffix.lower() in MANIFEST_SUFFIXES), None)
+def _dropped(event: QDropEvent) -> Path | None:
+    """The first manifest, or else the first folder, among what is being dragged; None where there is neither."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.toLocalFile()]
+    manifests = (path for path in paths if path.suffix.lower() in MANIFEST_SUFFIXES)
+    return next(manifests, None) or next((path for path in paths if path.is_dir()), None)

@@ -109,10 +109,15 @@ class WordList(Listing):
         self.entered_row.connect(self._on_entered)
         self.following = Following(self)
 
-    def show_rows(self, rows: WordRows) -> None:
-        """Show the words of another track, from their start."""
+    def show_rows(self, rows: WordRows, *, stay: bool = False) -> None:
+        """Show the words of another track, from their start; or the same ones edited, where they were read."""
+        height = self.verticalScrollBar().value()
         self._delegate.forget()
         self.lines.set_rows(rows)
+        if stay:
+            self.doItemsLayout()
+            self.verticalScrollBar().setValue(height)
+            return
         self.following.follow_again()
         self.scrollToTop()
 

@@ -108,7 +108,7 @@ def test_a_folder_a_missing_file_and_a_huge_one_give_one_problem(tmp_path: Path)
     with huge.open("wb") as file:
         file.truncate(5_000_000_000)
     assert [load(path).problems[0].rule for path in (tmp_path, tmp_path / "x", huge)] == [
-        "folder",
+        "no-manifest",
         "not-found",
         "too-large",
     ]

@@ -179,11 +179,17 @@ def problem(line: int, severity: Severity, remedy: str = "") -> Problem:
 
 
 def test_problems_have_place_sentence_and_remedy_errors_first() -> None:
-    rows = presenters.problem_rows([problem(1, Severity.WARNING), problem(7, Severity.ERROR, "write it so")])
+    doubtful, wrong = problem(1, Severity.WARNING), problem(7, Severity.ERROR, "write it so")
+    rows = presenters.problem_rows([doubtful, wrong])
     assert rows == (
-        presenters.ProblemRow("b.yaml:7:9", Severity.ERROR, "Something is wrong.", "Write it so."),
-        presenters.ProblemRow("b.yaml:1:9", Severity.WARNING, "Something is wrong.", ""),
+        presenters.ProblemRow("b.yaml:7:9", Severity.ERROR, "Something is wrong.", "Write it so.", wrong),
+        presenters.ProblemRow("b.yaml:1:9", Severity.WARNING, "Something is wrong.", "", doubtful),
     )
+
+
+def test_a_problem_is_said_with_its_severity_first_and_its_line_last() -> None:
+    (row,) = presenters.problem_rows([problem(7, Severity.ERROR, "write it so")])
+    assert row.spoken == "Error: Something is wrong. Write it so. Line 7, column 9"
 
 
 def test_no_more_problems_are_listed_than_the_command_line_prints() -> None:

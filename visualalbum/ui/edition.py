@@ -1,0 +1,96 @@
+"""An edition: what an album's manifest and files say now. Read in a worker process while an earlier one plays."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from visualalbum.manifest import load
+from visualalbum.media.facts import MediaFacts
+from visualalbum.media.probing import is_there
+from visualalbum.media.remembered import remembered_facts
+from visualalbum.model import Purpose, uses
+from visualalbum.problems import Place, Problem
+from visualalbum.timeline.build import Mode, build
+from visualalbum.timeline.cues import Timeline
+from visualalbum.timeline.files import timed_files
+
+Stamp = tuple[int, int, int]
+"""What tells that a file is another: time of change, size, and number on its disk."""
+
+SETTLED_S = 1.0
+"""A song or film younger than this may still be being written."""
+
+TEXTS = (Purpose.LYRICS, Purpose.CAPTIONS, Purpose.TEXT)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """`unknown` are songs and films to be probed first: while there are any, `timeline` is that of the names alone.
+
+    `stamps` has every file that is named and the manifest (None: not there), `texts` those that are read as text,
+    `places` where each is named first; `settled` is False while an unknown file may still be being written.
+    """
+
+    timeline: Timeline = field(default_factory=Timeline)
+    problems: tuple[Problem, ...] = ()
+    unknown: tuple[Path, ...] = ()
+    settled: bool = True
+    stamps: dict[Path, Stamp | None] = field(default_factory=dict)
+    texts: tuple[Path, ...] = ()
+    places: dict[Path, Place] = field(default_factory=dict)
+
+    def changed_since(self, stamps: Mapping[Path, Stamp | None]) -> frozenset[Path]:
+        """The files that were known by other stamps."""
+        return frozenset(path for path, stamp in self.stamps.items() if path in stamps and stamps[path] != stamp)
+
+
+def read_edition(manifest: Path, mode: Mode, probed: Mapping[tuple[Path, Stamp], MediaFacts]) -> Edition:
+    """Read an album as it is on the disk; `probed` are facts that are remembered nowhere else. Picklable."""
+    own = stamps_of([manifest])  # before its text is read: what is written meanwhile is seen to be another
+    loaded = load(manifest)
+    if loaded.album is None:
+        return Edition(problems=loaded.problems, stamps=own)
+    named = list(uses(loaded.album))
+    places = loaded.places()
+    stamps = stamps_of(places) | own
+    facts: dict[Path, MediaFacts] = {}
+    unknown: list[Path] = []
+    for path in filter(is_there, timed_files(loaded.album, loaded.folder)):
+        stamp = stamps.get(path)
+        found = remembered_facts(path) or (probed.get((path, stamp)) if stamp else None)
+        if found is None:
+            unknown.append(path)
+        else:
+            facts[path] = found
+    timeline, found_amiss = build(loaded.album, loaded.folder, loaded.place, {} if unknown else facts, mode)
+    told = {problem.place for problem in loaded.problems}
+    return Edition(
+        timeline,
+        loaded.problems + tuple(problem for problem in found_amiss if problem.place not in told),
+        tuple(unknown),
+        all(_settled(stamps.get(path)) for path in unknown),
+        stamps,
+        tuple(dict.fromkeys(loaded.path(use.name) for use in named if use.purpose in TEXTS)),
+        places,
+    )
+
+
+def stamps_of(paths: Iterable[Path]) -> dict[Path, Stamp | None]:
+    """The stamps of files as they are on the disk now. Picklable."""
+    return {path: _stamp(path) for path in paths}
+
+
+def _stamp(path: Path) -> Stamp | None:
+    try:
+        status = path.stat()
+    except (OSError, ValueError):  # ValueError: a name that cannot be
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino
+
+
+def _settled(stamp: Stamp | None) -> bool:
+    """Whether a file has rested; one from the future was written by a clock that is fast, and counts as old."""
+    return stamp is None or not 0 <= time.time() - stamp[0] / 1e9 < SETTLED_S

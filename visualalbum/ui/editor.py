@@ -1,0 +1,68 @@
+"""Opening a text at a line: in the editor a person has chosen where it has a window, else in the desktop's own."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from collections.abc import Callable, Mapping
+from pathlib import Path, PurePath
+
+from PySide6.QtCore import QProcess, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from visualalbum.problems import Place
+
+GOTO = ("--goto", "{file}:{line}:{column}")
+SUFFIXED = ("{file}:{line}:{column}",)
+PLUS = ("+{line}:{column}", "{file}")
+CURSOR = ("+call cursor({line},{column})", "{file}")
+OPTIONS = ("--line", "{line}", "--column", "{column}", "{file}")
+
+EDITORS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("code", "code-insiders", "codium", "vscodium", "code-oss", "cursor"), GOTO),
+    **dict.fromkeys(("subl", "sublime_text", "zed", "zeditor"), SUFFIXED),
+    **dict.fromkeys(("gedit", "gnome-text-editor", "emacs", "xemacs"), PLUS),
+    **dict.fromkeys(("kate", "kwrite", "mousepad", "geany"), OPTIONS),
+    **dict.fromkeys(("gvim", "mvim"), CURSOR),
+    **dict.fromkeys(("pluma", "xed"), ("+{line}", "{file}")),
+    "emacsclient": ("--no-wait", *PLUS),
+    "notepad++": ("-n{line}", "-c{column}", "{file}"),
+}
+"""How editors with a window of their own are told of a place, by the name of the program."""
+
+IN_A_TERMINAL = ("-nw", "-t", "-tty", "--no-window-system", "--tty")
+"""Words that make a program of the table stay in the terminal it has not got here."""
+
+
+def command(place: Place, env: Mapping[str, str]) -> list[str] | None:
+    """The program and its words that open a place, by $VISUAL or $EDITOR; None where both are for a terminal."""
+    for variable in ("VISUAL", "EDITOR"):
+        try:
+            words = shlex.split(env.get(variable, ""))
+        except ValueError:  # a quotation mark that is not closed
+            continue
+        name = PurePath(words[0]).name.lower().removesuffix(".exe") if words else ""
+        syntax = CURSOR if name == "vim" and "-g" in words[1:] else EDITORS.get(name)
+        if syntax and not any(word in IN_A_TERMINAL for word in words[1:]):
+            values = {"file": str(Path(place.file).absolute()), "line": place.line, "column": place.column}
+            return [*words, *(word.format(**values) for word in syntax)]
+    return None
+
+
+def open_at(
+    place: Place,
+    env: Mapping[str, str] = os.environ,
+    start: Callable[[str, list[str]], bool] = lambda program, words: QProcess.startDetached(program, words)[0],
+    show: Callable[[QUrl], bool] = QDesktopServices.openUrl,
+) -> str:
+    """Open a place of a text in a program of its own, never through a shell; returns what went wrong, or ""."""
+    file = Path(place.file).absolute()
+    if not file.exists():
+        return f"{file} is not there any more."
+    found = command(place, env)
+    if found is not None and start(found[0], found[1:]):
+        return ""
+    if show(QUrl.fromLocalFile(str(file))):
+        return ""
+    what = f"{found[0]} could not be started" if found else "No editor is set up for such files"
+    return f"{what}: open {file} at line {place.line} yourself, or name a graphical editor in $VISUAL."
