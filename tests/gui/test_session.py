@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -13,118 +11,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.fakes.sound import FakeSound
-from tests.gui.conftest import InlineJobs
+from tests.gui.show import RATE, Application, Show, album, broken, shows
 from tests.support import small_media
-from visualalbum.app import film, session
-from visualalbum.app.options import PlayOptions
-from visualalbum.app.session import Session
 from visualalbum.engine.ports import Fault
 from visualalbum.engine.snapshot import State
-from visualalbum.film.instance import LibVLCMissing
 from visualalbum.store import habits, keys
 from visualalbum.store.habits import Habits, Left
-from visualalbum.timeline.cues import SoundPlan
 
-RATE = 8000
 HOUR_S = 3600
-
-
-class Sound(FakeSound):
-    """A sound that knows what it was last given, and may have found no device before any album was read."""
-
-    def __init__(self, faults: tuple[Fault, ...]) -> None:
-        super().__init__(time.monotonic_ns, latency_ns=0)
-        self.plan = SoundPlan()
-        for fault in faults:
-            self.fail(fault)
-
-    def load(self, plan: SoundPlan) -> None:
-        self.plan = plan
-        super().load(plan)
-
-
-class Signals:
-    number = 0
-
-
-class Application:
-    """Where the event loop would be left: for the tests it goes on."""
-
-    left_with: list[int]
-
-    @classmethod
-    def exit(cls, status: int) -> None:
-        cls.left_with.append(status)
-
-
-class Show:
-    """A session on fakes: no process, no libVLC, files read when `jobs.run()` says so."""
-
-    def __init__(self, options: PlayOptions, resources: ExitStack, jobs: InlineJobs, sound: Sound) -> None:
-        self.trace: list[str] = []
-        self.signals = Signals()
-        self.jobs, self.sound = jobs, sound
-        self.session = Session(
-            options,
-            resources,
-            jobs,  # type: ignore[arg-type]
-            sound,  # type: ignore[arg-type]
-            self.signals,  # type: ignore[arg-type]
-            self.trace.append,
-        )
-        self.window, self.engine = self.session.window, self.session.engine
-
-    def titles(self) -> list[str]:
-        model = self.window.album.songs.model()
-        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
-
-    def state(self) -> State:
-        return self.engine.tick().state
-
-    def problems_are_shown(self) -> bool:
-        return self.window.problems.isVisible()
-
-    def traced(self, event: str) -> list[dict[str, object]]:
-        return [found for line in self.trace if (found := json.loads(line))["event"] == event]
 
 
 @pytest.fixture
 def show(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Callable[..., Show]]:
-    """Makes sessions; each is closed at the end."""
-    monkeypatch.setenv("VISUALALBUM_HOME", str(tmp_path / "home"))
-    with ExitStack() as resources:
-
-        def make(manifest: Path | None = None, faults: tuple[Fault, ...] = (), **options: str) -> Show:
-            def no_libvlc(*_: object) -> None:
-                raise LibVLCMissing("libVLC is not installed, so no film can be shown; install libvlc5")
-
-            jobs, sound = InlineJobs(), Sound(faults)
-            monkeypatch.setattr(film, "Pool", no_libvlc)
-            monkeypatch.setattr(session, "QApplication", Application)
-            monkeypatch.setattr(Application, "left_with", [], raising=False)
-            made = Show(PlayOptions(manifest=manifest, **options), resources, jobs, sound)  # type: ignore[arg-type]
-            qtbot.addWidget(made.window)
-            return made
-
+    with shows(qtbot, monkeypatch, tmp_path) as make:
         yield make
-
-
-def album(folder: Path, title: str, *songs: str) -> Path:
-    """An album of songs of half a second each."""
-    folder.mkdir(exist_ok=True)
-    for song in songs:
-        small_media.make_sound(folder / f"{song}.wav", "pcm_s16le", RATE, RATE // 2)
-    path = folder / f"{title}.visualalbum.yaml"
-    rows = [f"  - {{id: {song}, audio: {song}.wav}}" for song in songs]
-    path.write_text("\n".join(["visualalbum: 1", f"title: {title}", "tracks:", *rows, ""]))
-    return path
-
-
-def broken(folder: Path) -> Path:
-    path = folder / "broken.visualalbum.yaml"
-    path.write_bytes(b"visualalbum: 1\ntitle: a\0b\n")
-    return path
 
 
 def test_names_are_there_before_any_file_is_read_and_the_song_plays_once_they_are(

@@ -130,15 +130,17 @@ class Live(QObject):
         """Read an edition now, or as soon as the one before is there."""
         if self._manifest is None:
             return
-        # Before it is read: what is saved while it is being read is noticed.
-        folders = dict.fromkeys(path.parent for path in (self._manifest, *self._stamps))
-        self._watch.follow((self._manifest, *self._texts), folders)
+        self._watch_files(self._manifest)  # before it is read: what is saved meanwhile is noticed
         if self._reading is not None or self._probing is not None:
             self._again = True
             return
         self._again = False
         words = (self._manifest, self._mode, self._probed)
         self._reading = self._jobs.submit(read_edition, *words, urgent=True, limit_s=LIMIT_S)
+
+    def _watch_files(self, manifest: Path) -> None:
+        folders = dict.fromkeys(path.parent for path in (manifest, *self._stamps))
+        self._watch.follow((manifest, *self._texts), folders)
 
     @Slot()
     def _look(self) -> None:
@@ -185,9 +187,11 @@ class Live(QObject):
             self._read()
 
     def _take(self, edition: Edition) -> None:
-        playing = self._engine.timeline
-        if edition.timeline.tracks and not playing.tracks and self._manifest is not None:
-            self.mended.emit(self._manifest)
+        playing, manifest = self._engine.timeline, self._manifest
+        if manifest is None:
+            return
+        if edition.timeline.tracks and not playing.tracks:
+            self.mended.emit(manifest)
             return
         errors = frozenset((one.rule, one.sentence) for one in edition.problems if one.severity is Severity.ERROR)
         if playing.tracks and not errors <= self._errors and not self._doubted:
@@ -200,6 +204,7 @@ class Live(QObject):
         )
         if not spoilt:
             self._bring_up_to(edition)
+            self._watch_files(manifest)
         if (edition.problems, edition.places, spoilt) != self._told:
             self._told = edition.problems, edition.places, spoilt
             self.taken.emit(edition.problems, edition.places, bool(spoilt))
@@ -210,5 +215,5 @@ class Live(QObject):
         if changed:
             self._forget_clips(changed)
             self._readers.renew(changed)
-        if changed or edition.timeline != self._engine.timeline:
+        if edition.timeline != self._engine.timeline or edition.timeline.media & changed:
             self._engine.revise(edition.timeline, changed)

@@ -147,6 +147,12 @@ class Timeline:
     booklet: Booklet = field(default_factory=Booklet)
 
     @property
+    def media(self) -> frozenset[Path]:
+        """The files of all that is heard and of all that moves."""
+        songs = (song.path for song in self.sound.songs if song.path is not None)
+        return frozenset([*songs, *(film.path for film in (*self.films, *self.sound.film_sounds))])
+
+    @property
     def end_us(self) -> int:
         """Length of the programme in microseconds."""
         return self.tracks[-1].end_us if self.tracks else 0
