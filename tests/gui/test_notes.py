@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,7 +15,7 @@ from tests.gui.conftest import InlineJobs
 from tests.gui.fakes import FakeEngine
 from visualalbum.model import Credit, Reference
 from visualalbum.timeline.booklet import Booklet, Chapter
-from visualalbum.ui.theme import Theme
+from visualalbum.ui.theme import Appearance, Theme
 from visualalbum.ui.window import Window
 
 
@@ -78,7 +77,7 @@ def test_quiet_text_changes_its_colour_with_the_theme(
 
     dark = quiet()
     try:
-        theme.dress(Qt.ColorScheme.Light)
+        theme.wear(Appearance("light"))
         assert quiet() != dark
     finally:
-        theme.dress(Qt.ColorScheme.Dark)
+        theme.wear(Appearance("dark"))

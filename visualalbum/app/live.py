@@ -13,8 +13,9 @@ from visualalbum.jobs import Job, JobError, JobQueue
 from visualalbum.media.facts import MediaFacts
 from visualalbum.media.probing import Probing
 from visualalbum.problems import Severity
-from visualalbum.timeline.build import Mode
+from visualalbum.timeline.mode import Mode
 from visualalbum.timeline.revision import loses_its_song
+from visualalbum.timeline.ways import place_by
 from visualalbum.ui.edition import Edition, Stamp, read_edition, stamps_of
 from visualalbum.ui.readers import Readers
 from visualalbum.ui.watch import Watch
@@ -95,6 +96,12 @@ class Live(QObject):
         self._manifest, self._mode = manifest, mode
         self._slow.start()
         self._read()
+
+    def switch(self, mode: Mode) -> None:
+        """Go on in another way to play the album, as soon as it is read; not while nothing plays."""
+        if self._manifest is not None and self._engine.timeline.tracks:
+            self._mode = mode
+            self._read()
 
     def leave(self) -> None:
         """Follow nothing."""
@@ -199,8 +206,9 @@ class Live(QObject):
             self._doubt.start()
             return
         self._doubted, self._errors = False, errors
+        switched = edition.timeline.mode is not playing.mode
         spoilt = not edition.timeline.tracks or (
-            errors and loses_its_song(playing, self._engine.position_us, edition.timeline)
+            not switched and errors and loses_its_song(playing, self._engine.position_us, edition.timeline)
         )
         if not spoilt:
             self._bring_up_to(edition)
@@ -215,5 +223,8 @@ class Live(QObject):
         if changed:
             self._forget_clips(changed)
             self._readers.renew(changed)
-        if edition.timeline != self._engine.timeline or edition.timeline.media & changed:
+        playing = self._engine.timeline
+        if edition.timeline.mode is not playing.mode:
+            self._engine.revise(edition.timeline, changed, place_by(edition.whole))
+        elif edition.timeline != playing or edition.timeline.media & changed:
             self._engine.revise(edition.timeline, changed)

@@ -18,7 +18,7 @@ class PlayOptions:
     track: str | None = None
     start: str | None = None
     until: str | None = None
-    mode: str = "together"
+    mode: str | None = None
     fullscreen: bool = False
     geometry: str | None = None
     sound: str = "portaudio"

@@ -10,6 +10,7 @@ from visualalbum.engine.snapshot import Snapshot, State
 from visualalbum.store import habits
 from visualalbum.store.habits import Habits, Left
 from visualalbum.timeline.cues import Timeline
+from visualalbum.timeline.mode import Mode
 
 EVERY_S = 5.0
 """How much of a song is heard twice after a kill, at most; writing takes a millisecond."""
@@ -25,6 +26,11 @@ class Remembering:
         self.habits: Habits = habits.load()
         self._written = self.habits
         self._seen_s = time.monotonic()
+
+    def mode(self, manifest: Path) -> Mode:
+        """The way in which an album was played last."""
+        left = self.habits.left(manifest)
+        return Mode(left.mode) if left is not None and left.mode in list(Mode) else Mode.TOGETHER
 
     def place_us(self, manifest: Path, timeline: Timeline) -> int:
         """Where an album goes on; its start where it is not remembered, or has changed."""
@@ -54,7 +60,9 @@ class Remembering:
             ended = snapshot.state is State.ENDED
             track = timeline.tracks[0 if ended else snapshot.track]
             place_us = 0 if ended else max(0, snapshot.track_position_us)
-            left = Left(manifest=manifest, title=timeline.title, track=track.id, position_us=place_us)
+            left = Left(
+                manifest=manifest, title=timeline.title, mode=timeline.mode, track=track.id, position_us=place_us
+            )
             self.habits = self.habits.with_album(left)
         if self.habits != self._written:
             habits.save(self.habits)

@@ -29,8 +29,8 @@ from visualalbum.media.cache import ClipCache
 from visualalbum.media.conformer import ClipConformer
 from visualalbum.sound.client import SoundProcess
 from visualalbum.store.paths import cache_folder
-from visualalbum.timeline.build import Mode
 from visualalbum.timeline.cues import Timeline
+from visualalbum.timeline.mode import Mode
 from visualalbum.timeline.positions import UnknownPlaceError, position_us
 from visualalbum.ui.bridge import Bridge, PictureBell
 from visualalbum.ui.geometry import parse_geometry
@@ -124,8 +124,10 @@ class Session(QObject):
         self._readers.forget()
         self._live.leave()
         manifest, told = manifest_in(manifest)
-        self._opening = Opening(manifest, Mode(self._options.mode), self._jobs)
         self._manifest = manifest.absolute()
+        asked = self._options.mode
+        mode = Mode(asked) if asked else self._remembering.mode(self._manifest)
+        self._opening = Opening(manifest, mode, self._jobs)
         self._problems.open(self._opening.problems, self._opening.loaded.places())
         self.window.show_timeline(self._opening.timeline)
         if told:
@@ -139,6 +141,7 @@ class Session(QObject):
         self._bridge.changed.connect(self.window.show_snapshot)
         self._bridge.timeline_changed.connect(self.window.show_timeline)
         self.window.album_chosen.connect(self.open)
+        self.window.mode_chosen.connect(self._live.switch)
         self._live.taken.connect(self._problems.open)
         self._live.mended.connect(self._open)
         self.window.closing.connect(self._on_closing)
@@ -178,7 +181,7 @@ class Session(QObject):
             return
         self._opening = None
         self._problems.open(opening.problems, opening.loaded.places())
-        self._live.follow(opening.loaded.file, Mode(self._options.mode))
+        self._live.follow(opening.loaded.file, opening.mode)
         for problem in opening.problems:
             print(problem, file=sys.stderr)
         options = self._options

@@ -25,7 +25,7 @@ def run(args: argparse.Namespace) -> int:
     """Run the command; returns 1 where the album has errors."""
     from visualalbum.jobs import JobQueue
     from visualalbum.problems import has_errors
-    from visualalbum.timeline.build import Mode
+    from visualalbum.timeline.mode import Mode
     from visualalbum.ui.opening import Opening
 
     jobs = JobQueue(workers=2, express=0)

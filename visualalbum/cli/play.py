@@ -20,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--track", metavar="ID", help="start with this track (its id, or its number)")
     parser.add_argument("--start", metavar="TIME", help="start there: on the track given, else on the programme")
     parser.add_argument("--until", metavar="TIME", help="quit there with exit status 0")
-    parser.add_argument("--mode", choices=("together", "songs", "film"), default="together", help="what is played")
+    parser.add_argument("--mode", choices=("together", "songs", "film"), help="what is played")
     parser.add_argument("--fullscreen", action="store_true", help="the stage alone over the whole screen")
     parser.add_argument("--geometry", metavar="WxH+X+Y", help="the window's size and place")
     parser.add_argument(

@@ -24,12 +24,13 @@ MOST_BYTES = 1_000_000
 
 
 class Left(BaseModel):
-    """An album of late: its manifest, its title, and the track and the place in it where it was left."""
+    """An album of late: its manifest, its title, how it was played, and the track and place where it was left."""
 
     model_config = ConfigDict(frozen=True)
 
     manifest: Path
     title: str = ""
+    mode: str = ""
     track: str = ""
     position_us: int = Field(default=0, ge=0)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
 
@@ -23,22 +22,12 @@ from visualalbum.timeline.cues import (
     Timeline,
     TrackCue,
 )
+from visualalbum.timeline.mode import Mode
 from visualalbum.timeline.segments import film_cue, film_sound, resolve_segments
 from visualalbum.timeline.stills import resolve_stills
 
 SILENCE_RATE = 48_000
 """Samples a second of a track that has none: the programme's own rate."""
-
-
-class Mode(StrEnum):
-    """The three ways to play an album."""
-
-    TOGETHER = "together"
-    """The songs with the film cut to them."""
-    SONGS = "songs"
-    """The songs and everything but film."""
-    FILM = "film"
-    """Each film whole, in the manifest's order, with its own sound."""
 
 
 def build(
@@ -55,8 +44,10 @@ def build(
     """
     context = Context(album, folder, place, facts)
     programme = _Programme(context)
-    if mode is Mode.FILM or not album.tracks:
-        for name, film, key in _films(album):
+    films = _films(album)
+    mode = mode if album.tracks else Mode.FILM
+    if mode is Mode.FILM:
+        for name, film, key in films:
             programme.add_film(name, film, key)
     else:
         for index, (name, track) in enumerate(zip(album.track_ids, album.tracks, strict=True)):
@@ -70,6 +61,8 @@ def build(
         sound=SoundPlan(tuple(programme.songs), tuple(programme.film_sounds)),
         cover=context.path(album.cover.image) if album.cover else None,
         booklet=booklet(album, folder),
+        mode=mode,
+        modes=tuple(Mode) if album.tracks and films else (mode,),
     )
     return timeline, context.problems
 

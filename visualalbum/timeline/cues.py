@@ -13,6 +13,7 @@ from pathlib import Path
 from visualalbum.fit import Fit as Fit  # the stage's word, for those who draw cues
 from visualalbum.timecode import TempoMap
 from visualalbum.timeline.booklet import Booklet
+from visualalbum.timeline.mode import Mode
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,10 @@ class TrackCue:
 
 @dataclass(frozen=True)
 class Timeline:
-    """Everything that plays, resolved. Cues of a lane are in order of `start_us` and do not overlap."""
+    """Everything that plays, resolved. Cues of a lane are in order of `start_us` and do not overlap.
+
+    `mode` is the way in which the album is played, `modes` are those that there are.
+    """
 
     title: str = ""
     artist: str = ""
@@ -145,12 +149,15 @@ class Timeline:
     sound: SoundPlan = SoundPlan()
     cover: Path | None = None
     booklet: Booklet = field(default_factory=Booklet)
+    mode: Mode = Mode.TOGETHER
+    modes: tuple[Mode, ...] = ()
 
     @property
     def media(self) -> frozenset[Path]:
         """The files of all that is heard and of all that moves."""
-        songs = (song.path for song in self.sound.songs if song.path is not None)
-        return frozenset([*songs, *(film.path for film in (*self.films, *self.sound.film_sounds))])
+        songs = [song.path for song in self.sound.songs if song.path is not None]
+        sounds, films = [sound.path for sound in self.sound.film_sounds], [film.path for film in self.films]
+        return frozenset([*songs, *sounds, *films])
 
     @property
     def end_us(self) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from visualalbum.timeline.cues import FilmCue, Timeline
 
 
@@ -19,6 +21,18 @@ def same_moment(before: Timeline, position_us: int, after: Timeline) -> int:
     film_us = shown.film_us(min(max(position_us, shown.start_us), shown.end_us))
     nearest = min(there, key=lambda cue: (_apart_us(cue, film_us), cue.start_us))
     return min(max(nearest.start_us, nearest.start_us + film_us - nearest.in_us), nearest.end_us - 1)
+
+
+def place_by(whole: Timeline) -> Callable[[Timeline, int, Timeline], int]:
+    """`same_moment` for ways that have nothing in common but `whole`: the album with its songs and its film."""
+
+    def place(before: Timeline, position_us: int, after: Timeline) -> int:
+        return same_moment(_with_film(before), position_us, _with_film(after))
+
+    def _with_film(one: Timeline) -> Timeline:
+        return whole if one.sound.songs == whole.sound.songs else one
+
+    return place
 
 
 def _shown(timeline: Timeline, position_us: int) -> FilmCue | None:

@@ -19,6 +19,7 @@ from visualalbum.ui.problems import ProblemsPanel
 from visualalbum.ui.songs import SongList
 from visualalbum.ui.stills import Stills
 from visualalbum.ui.theme import scaled
+from visualalbum.ui.ways import Ways
 from visualalbum.ui.words import WordList
 
 WIDTH_PX = 344
@@ -33,6 +34,7 @@ class AlbumPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = self._label(scaled(self.font(), 1.45, bold=True), "")
         self.artist = self._label(scaled(self.font(), 1.0), "quiet")
+        self.ways = Ways(self)
         self.songs = SongList(self)
         self.words = WordList(self)
         self.essay = EssayView(self)
@@ -67,6 +69,7 @@ class AlbumPanel(QWidget):
         column.setSpacing(2)
         column.addWidget(self.title)
         column.addWidget(self.artist)
+        column.addWidget(self.ways)
         column.addSpacing(12)
         column.addWidget(self.pages, 1)
         column.addWidget(self.progress)
@@ -88,6 +91,7 @@ class AlbumPanel(QWidget):
         self.artist.setText(one_line(timeline.artist))
         self.artist.setVisible(bool(timeline.artist))
         self.songs.show_rows(song_rows(timeline))
+        self.ways.show_timeline(timeline)
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how much of the album has been read; nothing once it is all."""

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 
 @dataclass(frozen=True)
 class Command:
-    """One action: its id, the menu it stands in, its text, its keys; `repeats` while the key is held down."""
+    """One action: its id, the menu it stands in, its text, its keys; `repeats` while the key is held down.
+
+    Of those with the same `choice` one is in force, and checked.
+    """
 
     id: str
     menu: str
     text: str
     keys: tuple[str, ...] = ()
     repeats: bool = False
+    choice: str = ""
 
 
 COMMANDS = (
@@ -32,6 +36,9 @@ COMMANDS = (
     Command("louder", "&Play", "&Louder", ("Up",), repeats=True),
     Command("softer", "&Play", "S&ofter", ("Down",), repeats=True),
     Command("mute", "&Play", "&Mute", ("M",)),
+    Command("together", "&Play", "Songs and film &together", ("Ctrl+1",), choice="way"),
+    Command("songs_alone", "&Play", "Songs &alone", ("Ctrl+2",), choice="way"),
+    Command("film_alone", "&Play", "F&ilm alone", ("Ctrl+3",), choice="way"),
     Command("fullscreen", "&View", "&Full screen", ("F", "F11")),
     Command("leave", "&View", "&Leave full screen", ("Esc",)),
     Command("songs", "&View", "&Songs", ("1",)),
@@ -53,10 +60,14 @@ COMMANDS = (
 def make_actions(owner: QWidget, slots: Mapping[str, Callable[[], None]]) -> dict[str, QAction]:
     """Make an action of every command, alive in all of `owner`; KeyError where one has no slot."""
     actions: dict[str, QAction] = {}
+    groups: dict[str, QActionGroup] = {}
     for command in COMMANDS:
         action = QAction(command.text, owner)
         action.setObjectName(command.id)
         action.setAutoRepeat(command.repeats)
+        if command.choice:
+            action.setCheckable(True)
+            groups.setdefault(command.choice, QActionGroup(owner)).addAction(action)
         action.triggered.connect(slots[command.id])
         actions[command.id] = action
     # A shortcut in a hidden menu bar is dead; one of the window itself works in full screen too.

@@ -13,9 +13,10 @@ from visualalbum.media.probing import is_there
 from visualalbum.media.remembered import remembered_facts
 from visualalbum.model import Purpose, uses
 from visualalbum.problems import Place, Problem
-from visualalbum.timeline.build import Mode, build
+from visualalbum.timeline.build import build
 from visualalbum.timeline.cues import Timeline
 from visualalbum.timeline.files import timed_files
+from visualalbum.timeline.mode import Mode
 
 Stamp = tuple[int, int, int]
 """What tells that a file is another: time of change, size, and number on its disk."""
@@ -30,11 +31,13 @@ TEXTS = (Purpose.LYRICS, Purpose.CAPTIONS, Purpose.TEXT)
 class Edition:
     """`unknown` are songs and films to be probed first: while there are any, `timeline` is that of the names alone.
 
-    `stamps` has every file that is named and the manifest (None: not there), `texts` those that are read as text,
-    `places` where each is named first; `settled` is False while an unknown file may still be being written.
+    `whole` is the timeline of songs and film together, whatever is played. `stamps` has every file that is named and
+    the manifest (None: not there), `texts` those that are read as text, `places` where each is named first; `settled`
+    is False while an unknown file may still be being written.
     """
 
     timeline: Timeline = field(default_factory=Timeline)
+    whole: Timeline = field(default_factory=Timeline)
     problems: tuple[Problem, ...] = ()
     unknown: tuple[Path, ...] = ()
     settled: bool = True
@@ -65,10 +68,13 @@ def read_edition(manifest: Path, mode: Mode, probed: Mapping[tuple[Path, Stamp],
             unknown.append(path)
         else:
             facts[path] = found
-    timeline, found_amiss = build(loaded.album, loaded.folder, loaded.place, {} if unknown else facts, mode)
+    words = (loaded.album, loaded.folder, loaded.place, {} if unknown else facts)
+    timeline, found_amiss = build(*words, mode)
+    whole = timeline if mode is Mode.TOGETHER else build(*words)[0]
     told = {problem.place for problem in loaded.problems}
     return Edition(
         timeline,
+        whole,
         loaded.problems + tuple(problem for problem in found_amiss if problem.place not in told),
         tuple(unknown),
         all(_settled(stamps.get(path)) for path in unknown),

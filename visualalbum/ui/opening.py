@@ -8,17 +8,18 @@ from visualalbum.jobs import JobQueue
 from visualalbum.manifest import Loaded, load
 from visualalbum.media.probing import Probing, is_there
 from visualalbum.problems import Problem
-from visualalbum.timeline.build import Mode, build
+from visualalbum.timeline.build import build
 from visualalbum.timeline.cues import Timeline
 from visualalbum.timeline.files import timed_files
+from visualalbum.timeline.mode import Mode
 
 
 class Opening:
-    """An album on its way in. `timeline` has the names from the start, and the times once `done`."""
+    """An album on its way in, to be played by `mode`. `timeline` has the names at once, and the times when `done`."""
 
     def __init__(self, manifest: Path, mode: Mode, jobs: JobQueue) -> None:
         self.loaded: Loaded = load(manifest)
-        self._mode = mode
+        self.mode = mode
         files = timed_files(self.loaded.album, self.loaded.folder) if self.loaded.album else ()
         self._probing = Probing(filter(is_there, files), jobs)
         self.total = len(files)
@@ -59,7 +60,7 @@ class Opening:
         if self.loaded.album is None:
             return
         facts = self._probing.facts if self.done else {}
-        self.timeline, found = build(self.loaded.album, self.loaded.folder, self.loaded.place, facts, self._mode)
+        self.timeline, found = build(self.loaded.album, self.loaded.folder, self.loaded.place, facts, self.mode)
         if self.done:
             told = {problem.place for problem in self.problems}
             self.problems += tuple(problem for problem in found if problem.place not in told)

@@ -42,6 +42,11 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
 QPushButton {{ background: {raised}; color: {text}; border: 1px solid {line}; border-radius: 8px; padding: 9px 20px; }}
 QPushButton:hover {{ border-color: {quiet}; }}
 QPushButton:focus {{ border-color: {accent}; }}
+QToolButton[role="way"] {{ background: transparent; color: {quiet}; border: 1px solid {line}; border-radius: 9px;
+    padding: 3px 10px; }}
+QToolButton[role="way"]:hover {{ color: {text}; border-color: {quiet}; }}
+QToolButton[role="way"]:focus {{ border-color: {accent}; }}
+QToolButton[role="way"]:checked {{ background: {raised}; color: {text}; }}
 QLabel[role="quiet"] {{ color: {quiet}; }}
 QLabel[role="warning"] {{ color: {warning}; }}
 QLabel[role="tip"] {{ background: {raised}; border: 1px solid {line}; border-radius: 6px; padding: 3px 9px; }}

@@ -14,6 +14,7 @@ from visualalbum.engine.snapshot import Snapshot
 from visualalbum.manifest.folder import manifest_in
 from visualalbum.problems import Problem
 from visualalbum.timeline.cues import Timeline
+from visualalbum.timeline.mode import Mode
 from visualalbum.ui.album import AlbumPanel
 from visualalbum.ui.appearance import AppearanceMenu
 from visualalbum.ui.commands import fill_menus, make_actions
@@ -44,10 +45,12 @@ MANIFEST_SUFFIXES = (".yaml", ".yml")
 class Window(QMainWindow):
     """Everything a person sees and touches; the engine is reached through `controls` alone.
 
-    `album_chosen` carries the path of a manifest a person wants to open; `closing` comes once, before the window goes.
+    `album_chosen` carries the path of a manifest a person wants to open, `mode_chosen` the way to play it;
+    `closing` comes once, before the window goes.
     """
 
     album_chosen = Signal(object)
+    mode_chosen = Signal(object)
     closing = Signal()
 
     def __init__(self, controls: Controls, pictures: Pictures, readers: Readers) -> None:
@@ -72,6 +75,7 @@ class Window(QMainWindow):
         self.fullscreen = Fullscreen(self, self.stage)
         self.actions_by_id = make_actions(self, self._slots())
         self.keymap = Keymap(self)
+        self.album.ways.offer(self.actions_by_id)
         self._recent = QMenu("&Recent", self)
         self.appearance = AppearanceMenu(self)
         after = {"open": self._recent, "leave": self.appearance}
@@ -215,6 +219,9 @@ class Window(QMainWindow):
             "louder": playing.louder,
             "softer": playing.softer,
             "mute": playing.mute,
+            "together": lambda: self.mode_chosen.emit(Mode.TOGETHER),
+            "songs_alone": lambda: self.mode_chosen.emit(Mode.SONGS),
+            "film_alone": lambda: self.mode_chosen.emit(Mode.FILM),
             "open": self._on_open,
             "quit": self._on_quit,
             "fullscreen": self.fullscreen.toggle,

@@ -9,9 +9,10 @@ import pytest
 from visualalbum.media.facts import AudioFacts, MediaFacts, VideoFacts
 from visualalbum.model import Album
 from visualalbum.problems import Place
-from visualalbum.timeline.build import Mode, build
+from visualalbum.timeline.build import build
 from visualalbum.timeline.context import Key
 from visualalbum.timeline.cues import Timeline
+from visualalbum.timeline.mode import Mode
 
 FOLDER = Path("/album")
 S = 1_000_000

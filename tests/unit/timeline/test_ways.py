@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from visualalbum.timeline.cues import FilmCue, SongClip, SoundPlan, Timeline
-from visualalbum.timeline.ways import same_moment
+from visualalbum.timeline.ways import place_by, same_moment
 
 S = 1_000_000
 
@@ -44,6 +44,14 @@ def test_the_song_goes_on_where_the_picture_is_or_what_is_nearest_to_it(film_s: 
 
 def test_the_same_songs_stay_where_they_are_whatever_is_seen() -> None:
     assert same_moment(TOGETHER, 7 * S, timeline(30)) == 7 * S
+
+
+def test_songs_alone_lead_to_the_film_by_the_pictures_they_have() -> None:
+    place = place_by(TOGETHER)
+    songs = timeline(30)
+    assert place(songs, 7 * S, FILM) == 66 * S
+    assert place(FILM, 66 * S, songs) == 7 * S
+    assert place(songs, 7 * S, TOGETHER) == 7 * S
 
 
 def test_without_a_film_in_common_it_begins_anew() -> None:
