@@ -60,6 +60,7 @@ def mode(it: Show) -> Mode:
 def test_the_way_is_changed_by_key_and_by_button_without_a_stop(it: Show, qtbot: QtBot) -> None:
     buttons = it.window.album.ways.buttons
     assert [way for way, button in buttons.items() if button.isChecked()] == [Mode.TOGETHER]
+    assert [button.text() for button in buttons.values()] == ["Together", "Songs", "Film"]
     states: set[State] = set()
     for change, way in (
         (lambda: qtbot.keyClick(it.window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier), Mode.FILM),
@@ -72,6 +73,7 @@ def test_the_way_is_changed_by_key_and_by_button_without_a_stop(it: Show, qtbot:
         film_us = {Mode.FILM: 5_000_000, Mode.SONGS: -5_000_000}.get(way, 0)
         assert it.engine.position_us == pytest.approx(before_us + film_us, abs=1_500_000)
         assert [one for one, button in buttons.items() if button.isChecked()] == [way]
+    assert [button.text() for button in buttons.values()] == ["Together", "Songs", "Film"]
     assert states == {State.ROLLING}
     assert it.sound.crossed == 3
     assert it.sound.loaded == 1

@@ -36,9 +36,9 @@ class Ways(QWidget):
         """Take the actions that the buttons press."""
         self._actions = actions
         for mode, (command_id, name) in WAYS.items():
+            actions[command_id].setIconText(name)  # what a tool button takes
             button = QToolButton(self)
             button.setDefaultAction(actions[command_id])
-            button.setText(name)
             button.setProperty("role", "way")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.buttons[mode] = button
