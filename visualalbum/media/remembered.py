@@ -14,7 +14,7 @@ from visualalbum.media.probe import probe
 from visualalbum.store.atomic import write_bytes
 from visualalbum.store.paths import cache_folder
 
-VERSION = 1
+VERSION = 2
 """Raise it when probing finds something else in the same bytes."""
 
 _ADAPTER = TypeAdapter(MediaFacts)
@@ -45,10 +45,16 @@ def remembered_facts(path: Path) -> MediaFacts | None:
     return replace(facts, path=path)
 
 
-def _name(path: Path) -> str | None:
+def name_of(path: Path, *about: object) -> str | None:
+    """A name for what is remembered `about` a file as it is now, another one when it changes; None without a file."""
     try:
         status = path.stat()
     except (OSError, ValueError):  # ValueError: a NUL in the name
         return None
-    identity = f"{VERSION}\0{path.absolute()}\0{status.st_size}\0{status.st_mtime_ns}"
-    return hashlib.sha256(identity.encode(errors="surrogateescape")).hexdigest()[:32] + ".json"
+    identity = "\0".join(map(str, (*about, path.absolute(), status.st_size, status.st_mtime_ns)))
+    return hashlib.sha256(identity.encode(errors="surrogateescape")).hexdigest()[:32]
+
+
+def _name(path: Path) -> str | None:
+    name = name_of(path, VERSION)
+    return name and f"{name}.json"
