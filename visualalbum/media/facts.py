@@ -58,7 +58,10 @@ class ImageFacts:
 
 @dataclass(frozen=True)
 class MediaFacts:
-    """All that is known of one file. `fault` is a sentence where it cannot be used at all, with its remedy."""
+    """All that is known of one file. `fault` is a sentence where it cannot be used at all, with its remedy.
+
+    `chapters` are those of the container: its time in microseconds, and a title.
+    """
 
     path: Path
     container: str = ""
@@ -67,5 +70,6 @@ class MediaFacts:
     image: ImageFacts | None = None
     tags: dict[str, str] = field(default_factory=dict)
     has_cover: bool = False
+    chapters: tuple[tuple[int, str], ...] = ()
     fault: str = ""
     remedy: str = ""

@@ -61,6 +61,7 @@ def _facts(path: Path, container: InputContainer) -> MediaFacts:
         video=video,
         tags=tags,
         has_cover=has_cover or bool(attached),
+        chapters=_chapters(container),
     )
 
 
@@ -68,6 +69,11 @@ def _image(container: InputContainer, pictures: list[VideoStream]) -> ImageFacts
     if not pictures or not pictures[0].width or not pictures[0].height:
         return None
     return ImageFacts(container.format.name.removesuffix("_pipe"), pictures[0].width, pictures[0].height)
+
+
+def _chapters(container: InputContainer) -> tuple[tuple[int, str], ...]:
+    found = ((chapter["start"], chapter["time_base"], chapter["metadata"]) for chapter in container.chapters())
+    return tuple((round(start * (base or 0) * 1_000_000), tags.get("title", "").strip()) for start, base, tags in found)
 
 
 def _container_tags(container: InputContainer) -> dict[str, str]:

@@ -110,6 +110,7 @@ class _Programme:
                 lyrics=_texts(context, track.lyrics),
                 essay=_texts(context, track.essay),
                 tempo=track.tempo.map if track.tempo else None,
+                chapters=_chapters(facts, audio.start_us, round(length * 1_000_000)) if facts and audio else (),
             ),
             context.path(track.audio) if track.audio and audio else None,
             audio,
@@ -134,7 +135,11 @@ class _Programme:
             self.film_sounds.append(FilmSoundClip(path, stream, zero_us, 0, start_us, end_us))
         title = film.title or facts.tags.get("title", "") or name
         captions, synopsis = _texts(context, film.captions), _texts(context, film.synopsis)
-        cue = TrackCue(name, title, film.director, start_us, 0, lyrics=captions, essay=synopsis)
+        diary = _diary(context, film, key, video.rate)
+        chapters = (*_chapters(facts, video.zero_us, video.length_us), *diary)
+        cue = TrackCue(
+            name, title, film.director, start_us, 0, lyrics=captions, essay=synopsis, chapters=tuple(sorted(chapters))
+        )
         self._close(cue, None, None, length)
 
     @property
@@ -154,6 +159,21 @@ def _texts(context: Context, words: Words | None) -> tuple[TextFile, ...]:
         return ()
     others = (TextFile(context.path(file), language) for language, file in words.translations.items())
     return (TextFile(context.path(words.file), words.language or ""), *others)
+
+
+def _chapters(facts: MediaFacts, zero_us: int, length_us: int) -> tuple[tuple[int, str], ...]:
+    """A file's chapters that begin within a length from its zero; a few samples of priming may lie before it."""
+    placed = ((max(0, at_us - zero_us), title) for at_us, title in facts.chapters)
+    return tuple(chapter for chapter in placed if chapter[0] < length_us)
+
+
+def _diary(context: Context, film: Film, key: Key, rate: Fraction) -> list[tuple[int, str]]:
+    """The entries of a film's diary that belong to a place in it."""
+    found: list[tuple[int, str]] = []
+    for index, entry in enumerate(film.diary):
+        at_us = context.time_us(entry.at, (*key, "diary", index, "at"), rate) if entry.at else None
+        found += [(at_us, entry.title or entry.date)] if at_us is not None else []
+    return found
 
 
 def _films(album: Album) -> list[tuple[str, Film, Key]]:

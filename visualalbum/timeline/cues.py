@@ -120,7 +120,8 @@ class TrackCue:
     """A track (in film mode: a film) with its place on the programme; `still` is shown where nothing else is.
 
     `lyrics` are its words (a film's captions) and `essay` what is to be read with it (a film's synopsis), each as it
-    was made and then in other languages; `tempo` is what moments in bars are counted by.
+    was made and then in other languages; `tempo` is what moments in bars are counted by. `chapters` are those of its
+    file and a film's diary: microseconds of the track, and a title.
     """
 
     id: str
@@ -132,6 +133,7 @@ class TrackCue:
     lyrics: tuple[TextFile, ...] = ()
     essay: tuple[TextFile, ...] = ()
     tempo: TempoMap | None = None
+    chapters: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True)

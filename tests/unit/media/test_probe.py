@@ -190,3 +190,20 @@ def test_garbage_gets_a_fault_with_a_remedy(tmp_path: Path, name: str, ending: s
     path = tmp_path / f"garbage.{ending}"
     path.write_bytes(GARBAGE[name])
     assert_fault(probe(path), f"garbage.{ending}")
+
+
+def test_a_files_chapters_are_found_at_its_own_times(tmp_path: Path) -> None:
+    whole = make_sound(tmp_path / "whole.mkv", "flac", 8000, 16000)
+    path = tmp_path / "a.mkv"
+    with av.open(str(whole)) as source, av.open(str(path), "w") as out:
+        stream = out.add_stream_from_template(source.streams.audio[0])
+        base = Fraction(1, 1000)
+        starts = [(0, {"title": " One "}), (1500, {})]
+        chapters = [{"id": n, "start": at, "end": 2000, "time_base": base, "metadata": tags}
+                    for n, (at, tags) in enumerate(starts, start=1)]  # fmt: skip
+        out.set_chapters(chapters)  # type: ignore[arg-type]
+        for packet in source.demux(source.streams.audio[0]):
+            if packet.dts is not None:
+                packet.stream = stream
+                out.mux(packet)
+    assert probe(path).chapters == ((0, "One"), (1_500_000, ""))

@@ -1,5 +1,6 @@
 """From an album to its timeline: what follows from what, and what is told."""
 
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -199,6 +200,33 @@ def test_films_alone_play_whole_with_their_own_sound() -> None:
     assert [track.id for track in timeline.tracks] == ["f", "m"]
     assert spans(timeline) == [(0, 60, 0), (60, 68, 0)]
     assert [clip.stream for clip in timeline.sound.film_sounds] == [1]
+
+
+def with_chapters(name: str, *chapters: tuple[int, str]) -> dict[Path, MediaFacts]:
+    return {**FACTS, FOLDER / name: replace(FACTS[FOLDER / name], chapters=chapters)}
+
+
+def test_a_songs_chapters_count_from_its_first_sample_and_end_with_it() -> None:
+    facts = with_chapters("one.flac", (0, "One"), (5 * S, "Two"), (20 * S, "Late"))
+    facts[FOLDER / "one.flac"] = replace(facts[FOLDER / "one.flac"], audio=replace(audio(20), start_us=25_000))
+    album = Album.model_validate({"visualalbum": "1", "tracks": [{"audio": "one.flac"}]})
+    (track,) = build(album, FOLDER, place, facts)[0].tracks
+    assert track.chapters == ((0, "One"), (5 * S - 25_000, "Two"), (20 * S - 25_000, "Late"))
+
+
+def test_a_films_chapters_and_the_places_of_its_diary_are_chapters_of_it() -> None:
+    diary = [
+        {"date": "2026-11-02", "title": "The first sheet", "file": "1.md", "at": "00:00:04:05"},
+        {"date": "2026-11-06", "file": "2.md", "at": "9"},
+        {"date": "2026-11-07", "title": "Nowhere", "file": "3.md"},
+    ]
+    films = {"f": {"file": "film.mp4", "diary": diary}}
+    album = Album.model_validate({"visualalbum": "1", "films": films})
+    facts = with_chapters("film.mp4", (80_000, "Start"), (5_080_000, "Room"), (70 * S, "Late"))
+    (track,) = build(album, FOLDER, place, facts)[0].tracks
+    assert track.chapters == (
+        (0, "Start"), (4_200_000, "The first sheet"), (5 * S, "Room"), (9 * S, "2026-11-06")
+    )  # fmt: skip
 
 
 def test_an_album_without_tracks_is_led_by_its_films() -> None:
