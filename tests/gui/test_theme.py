@@ -10,24 +10,12 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.contrast import contrast
 from visualalbum.ui.appearance import AppearanceMenu
 from visualalbum.ui.colours import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Colours
 from visualalbum.ui.motion import may_move
 from visualalbum.ui.sheet import QUIET, TEXT
 from visualalbum.ui.theme import Appearance, Theme, colours_for
-
-
-def luminance(colour: QColor) -> float:
-    """WCAG 2.1, relative luminance."""
-    parts = (colour.redF(), colour.greenF(), colour.blueF())
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: QColor | str, other: QColor | str) -> float:
-    darker, lighter = sorted(luminance(QColor(colour)) for colour in (one, other))
-    return (lighter + 0.05) / (darker + 0.05)
-
 
 THEMES = {"dark": DARK, "light": LIGHT, "dark-contrast": DARK_CONTRAST, "light-contrast": LIGHT_CONTRAST}
 GROUNDS = ("ground", "panel", "raised")

@@ -18,7 +18,7 @@ from visualalbum.media import conformer, probing
 from visualalbum.sound.client import SoundProcess
 from visualalbum.ui.theme import Theme
 
-PRELOAD = (*conformer.PRELOAD, *probing.PRELOAD, "visualalbum.ui.still_reading")
+PRELOAD = (*conformer.PRELOAD, *probing.PRELOAD, "visualalbum.media.preview", "visualalbum.ui.still_reading")
 
 
 def run(

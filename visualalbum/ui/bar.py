@@ -42,6 +42,10 @@ class Bar(QAbstractSlider):
         """The value at a place."""
         return self.minimum() + round(self.part_at(x) * (self.maximum() - self.minimum()))
 
+    def value_of(self, event: QMouseEvent) -> int:
+        """The value a hand means."""
+        return self.value_at(event.position().x())
+
     def knob(self) -> QPointF:
         """The middle of the knob."""
         groove = self.groove()
@@ -58,11 +62,11 @@ class Bar(QAbstractSlider):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self.maximum() > self.minimum():
             self.setSliderDown(True)
-            self.setSliderPosition(self.value_at(event.position().x()))
+            self.setSliderPosition(self.value_of(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self.isSliderDown():
-            self.setSliderPosition(self.value_at(event.position().x()))
+            self.setSliderPosition(self.value_of(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
@@ -88,7 +92,12 @@ class Bar(QAbstractSlider):
         painter.setClipRect(QRectF(0, 0, knob.x(), self.height()))
         self.paint_groove(painter, groove, accent)
         painter.restore()
+        self.paint_knob(painter, knob)
+
+    def paint_knob(self, painter: QPainter, knob: QPointF) -> None:
+        """Paint the knob while a hand or the keyboard is near, with a halo for the keyboard."""
         if self.underMouse() or self.isSliderDown() or self.hasFocus():
+            accent = self.palette().color(QPalette.ColorRole.Highlight)
             if self.hasFocus():
                 halo = QColor(accent)
                 halo.setAlphaF(0.3)

@@ -1,4 +1,4 @@
-"""Turns snapshots, timelines and problems into the texts, rows and marks that widgets show: no Qt here."""
+"""Turns snapshots, timelines and problems into the texts and rows that widgets show: no Qt here."""
 
 from __future__ import annotations
 
@@ -97,42 +97,6 @@ def song_rows(timeline: Timeline) -> tuple[SongRow, ...]:
     return tuple(
         SongRow(str(number), track_title(track), one_line(track.artist or timeline.artist), length_text(track))
         for number, track in enumerate(timeline.tracks, start=1)
-    )
-
-
-class MarkKind(StrEnum):
-    """What a mark on the seek bar stands for."""
-
-    SEGMENT = "segment"
-    STILL = "still"
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A cue on the seek bar; `start` and `end` are parts of the track, 0 to 1."""
-
-    kind: MarkKind
-    start: float
-    end: float
-    label: str
-
-
-def seek_marks(timeline: Timeline, track: TrackCue | None) -> tuple[Mark, ...]:
-    """The segments and stills that lie in a track, cut to it."""
-    if track is None or track.end_us <= track.start_us:
-        return ()
-    length_us = track.end_us - track.start_us
-    cues = [(MarkKind.SEGMENT, film.film or film.id, film.start_us, film.end_us) for film in timeline.films]
-    cues += [(MarkKind.STILL, still.caption or still.alt, still.start_us, still.end_us) for still in timeline.stills]
-    return tuple(
-        Mark(
-            kind,
-            max(0, start - track.start_us) / length_us,
-            min(length_us, end - track.start_us) / length_us,
-            one_line(label),
-        )
-        for kind, label, start, end in cues
-        if start < track.end_us and end > track.start_us
     )
 
 

@@ -1,4 +1,4 @@
-"""What the window reads in worker processes: the stage's stills, texts, small pictures, and the one looked at."""
+"""What the window reads in worker processes: stills, texts, small pictures, the one looked at, waveforms, previews."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from visualalbum.jobs import JobQueue
+from visualalbum.ui.previews import Previews
 from visualalbum.ui.stills import Stills
 from visualalbum.ui.texts import Texts
+from visualalbum.ui.waveforms import Waveforms
 
 
 @dataclass(frozen=True)
@@ -19,20 +21,24 @@ class Readers:
     texts: Texts
     thumbnails: Stills
     plates: Stills
+    waveforms: Waveforms
+    previews: Previews
 
     @classmethod
     def of(cls, jobs: JobQueue) -> Readers:
         """All of them on one queue."""
-        return cls(Stills(jobs), Texts(jobs), Stills(jobs), Stills(jobs))
+        return cls(Stills(jobs), Texts(jobs), Stills(jobs), Stills(jobs), Waveforms(jobs), Previews(jobs))
 
     def renew(self, changed: Collection[Path]) -> None:
         """Read again what has changed on the disk; what was read before is shown until then."""
-        for store in (self.stills, self.texts, self.thumbnails, self.plates):
+        for store in self._all:
             store.renew(changed)
 
     def forget(self) -> None:
         """Drop everything: another album, or the same one mended."""
-        self.stills.forget()
-        self.texts.forget()
-        self.thumbnails.forget()
-        self.plates.forget()
+        for store in self._all:
+            store.forget()
+
+    @property
+    def _all(self) -> tuple[Stills | Texts | Waveforms | Previews, ...]:
+        return self.stills, self.texts, self.thumbnails, self.plates, self.waveforms, self.previews

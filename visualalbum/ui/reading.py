@@ -55,6 +55,16 @@ class Reading(QObject):
         """Whether the track that is on has an essay, as far as is known."""
         return bool(self._paragraphs)
 
+    @property
+    def rows(self) -> WordRows:
+        """The words of the track that is on, as far as they are known, at the times they are shown."""
+        return self._rows
+
+    @property
+    def moments(self) -> tuple[tuple[int, str], ...]:
+        """The essay's paragraphs that have a moment: its time in the track, and their Markdown."""
+        return tuple((one.moment_us, one.markdown) for one in self._paragraphs if one.moment_us is not None)
+
     def show_snapshot(self, timeline: Timeline, snapshot: Snapshot) -> None:
         """Show what belongs to a moment."""
         track = track_of(timeline, snapshot)

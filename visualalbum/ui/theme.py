@@ -49,7 +49,6 @@ QToolButton[role="way"]:focus {{ border-color: {accent}; }}
 QToolButton[role="way"]:checked {{ background: {raised}; color: {text}; }}
 QLabel[role="quiet"] {{ color: {quiet}; }}
 QLabel[role="warning"] {{ color: {warning}; }}
-QLabel[role="tip"] {{ background: {raised}; border: 1px solid {line}; border-radius: 6px; padding: 3px 9px; }}
 QLabel[role="accent"] {{ color: {accent}; }}
 QWidget[role="panel"] {{ background: {panel}; }}
 """

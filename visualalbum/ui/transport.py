@@ -11,9 +11,13 @@ from visualalbum.timeline.cues import Timeline, TrackCue
 from visualalbum.ui.bar import Bar
 from visualalbum.ui.buttons import RoundButton
 from visualalbum.ui.commands import tip, title
+from visualalbum.ui.glance import Glance
 from visualalbum.ui.icons import Icon
 from visualalbum.ui.keymap import Keymap
-from visualalbum.ui.presenters import amplitude, seek_marks, slider_place, track_of, track_times_text, track_title
+from visualalbum.ui.marks import cue_marks, moment_marks
+from visualalbum.ui.presenters import amplitude, slider_place, track_of, track_times_text, track_title
+from visualalbum.ui.readers import Readers
+from visualalbum.ui.reading import Reading
 from visualalbum.ui.seekbar import SeekBar
 from visualalbum.ui.theme import scaled
 
@@ -33,12 +37,16 @@ class Transport(QWidget):
     located = Signal(object)
     volume_chosen = Signal(float)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, readers: Readers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._track: TrackCue | None = None
-        self._timeline: Timeline | None = None
+        self._timeline = Timeline()
+        self._index = -1
+        self._waveforms = readers.waveforms
+        self._waveforms.ready.connect(self._show_waveform)
         self.seek = SeekBar(self)
         self.seek.located.connect(self._on_seek)
+        self.glance = Glance(self.seek, readers.previews)
         self.times = QLabel(self)
         self.times.setFont(scaled(self.font(), 1.0))
         self.times.setAccessibleName("Time")
@@ -62,9 +70,11 @@ class Transport(QWidget):
         """Show a state; only what differs is touched."""
         track = track_of(timeline, snapshot)
         if track is not self._track or timeline is not self._timeline:
-            self._track, self._timeline = track, timeline
+            self._track, self._timeline, self._index = track, timeline, snapshot.track
             length_us = track.end_us - track.start_us if track else 0
-            self.seek.set_track(length_us, seek_marks(timeline, track))
+            self.seek.set_track(length_us, cue_marks(timeline, track))
+            self.glance.show_track(timeline, track)
+            self._show_waveform()
             self.title.setText(track_title(track))
             for button in (self.play, self.previous, self.next):
                 button.setEnabled(bool(timeline.tracks))
@@ -78,6 +88,10 @@ class Transport(QWidget):
         """Name every button after its command and key."""
         for button in self.findChildren(RoundButton):
             button.set_name(tip(button.objectName(), keymap.keys(button.objectName())))
+
+    def show_reading(self, reading: Reading) -> None:
+        """Mark what is read with the track on its bar."""
+        self.seek.set_reading(moment_marks(reading.moments), reading.rows)
 
     def minimumSizeHint(self) -> QSize:
         # Without this the layout would never let the window become as narrow as it can be.
@@ -113,6 +127,10 @@ class Transport(QWidget):
         column.setSpacing(6)
         column.addWidget(self.seek)
         column.addLayout(row)
+
+    @Slot()
+    def _show_waveform(self) -> None:
+        self.seek.set_waveform(self._waveforms.want(self._timeline, self._index))
 
     @Slot()
     def _on_clicked(self) -> None:

@@ -67,7 +67,7 @@ class Window(QMainWindow):
         self.plate = PlatePage(readers.plates)
         self.album = AlbumPanel(readers.thumbnails)
         self.reading = Reading(readers.texts, self.album.words, self.album.essay, self)
-        self.transport = Transport()
+        self.transport = Transport(readers)
         self.empty = EmptyPage()
         self.problems = ProblemsPanel()
         self._pages = QStackedWidget()
@@ -301,6 +301,7 @@ class Window(QMainWindow):
         leaves = self.album.leaves
         leaves.set_filled(self.album.words, self.reading.has_words)
         leaves.set_filled(self.album.essay, self.reading.has_essay)
+        self.transport.show_reading(self.reading)
 
     @Slot(int)
     def _on_chosen(self, row: int) -> None:

@@ -96,10 +96,9 @@ def test_a_text_of_any_kind_becomes_one_short_line(text: str, line: str) -> None
 def test_titles_of_any_kind_are_shown_on_one_short_line() -> None:
     wild = "a\n" * 100_000
     track = replace(FIRST, title=wild, artist=wild)
-    album = replace(ALBUM, title=wild, tracks=(track,), stills=(replace(ALBUM.stills[0], caption=wild),))
+    album = replace(ALBUM, title=wild, tracks=(track,))
     (row,) = presenters.song_rows(album)
-    marks = presenters.seek_marks(album, track)
-    texts = [row.title, row.artist, marks[-1].label, *presenters.fault_notes([Fault("a", "b", wild)])]
+    texts = [row.title, row.artist, *presenters.fault_notes([Fault("a", "b", wild)])]
     texts += dict(presenters.sync_rows(Snapshot(device=wild))).values()
     assert all("\n" not in text and len(text) <= 200 for text in texts)
     assert len(presenters.window_title(album, Snapshot(track=0))) < 500
@@ -114,21 +113,6 @@ def test_a_length_nobody_knows_yet_is_a_dash_and_is_not_spoken() -> None:
     row = presenters.song_rows(replace(ALBUM, tracks=(replace(FIRST, end_us=0),)))[0]
     assert row.length == "–"
     assert row.spoken == "1, Locker room, S-1 feat. Souma"
-
-
-def test_marks_are_parts_of_the_track_and_cut_to_it() -> None:
-    kind = presenters.MarkKind
-    assert presenters.seek_marks(ALBUM, FIRST) == (
-        presenters.Mark(kind.SEGMENT, 0.0, 0.2, "backstage"),
-        presenters.Mark(kind.SEGMENT, 0.8, 1.0, "backstage"),
-        presenters.Mark(kind.STILL, 0.2, 0.4, "Rehearsal"),
-    )
-    assert presenters.seek_marks(ALBUM, SECOND) == (presenters.Mark(kind.SEGMENT, 0.0, 0.2, "backstage"),)
-
-
-def test_a_track_without_a_length_has_no_marks() -> None:
-    assert presenters.seek_marks(ALBUM, replace(FIRST, end_us=0)) == ()
-    assert presenters.seek_marks(ALBUM, None) == ()
 
 
 def test_a_broken_still_is_replaced_by_the_tracks_own_then_the_cover() -> None:
