@@ -258,3 +258,36 @@ def test_a_place_that_is_not_there_closes_the_window_with_2(
     qtbot.waitUntil(lambda: not it.window.isVisible())
     assert Application.left_with == [2]
     assert "there is no track 'nine'; the tracks are: one" in capsys.readouterr().err
+
+
+def test_a_folder_is_opened_by_the_manifest_in_it_and_of_several_the_one_is_told(
+    show: Callable[..., Show], qtbot: QtBot, tmp_path: Path
+) -> None:
+    album(tmp_path / "Show", "Second", "one")
+    album(tmp_path / "Show", "First", "one", "two")
+    it = show(tmp_path / "Show")
+    it.session.start()
+    assert it.window.album.title.text() == "First"
+    assert it.window.area.words.text == "Show holds 2 manifests; First.visualalbum.yaml is opened"
+
+
+def test_a_folder_without_a_manifest_says_what_to_do_and_is_opened_once_there_is_one(
+    show: Callable[..., Show], qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "Show"
+    folder.mkdir()
+    it = show(folder)
+    it.session.start()
+    (row,) = it.window.problems.list.problems.rows
+    assert (row.sentence, row.remedy.split(",")[0]) == (
+        "There is no manifest in this folder.",
+        "Put the album's NAME.visualalbum.yaml into it",
+    )
+    album(folder, "First", "one")
+
+    def rolls() -> bool:
+        it.jobs.run()
+        return it.state() is State.ROLLING
+
+    qtbot.waitUntil(rolls)
+    assert it.window.album.title.text() == "First"

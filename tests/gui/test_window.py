@@ -43,6 +43,19 @@ def test_a_manifest_that_is_dropped_is_opened(window: Window, qtbot: QtBot) -> N
     assert chosen.args == [Path("/albums/a.visualalbum.YAML")]
 
 
+def test_a_folder_with_a_manifest_is_opened_while_an_album_plays(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "a.visualalbum.yaml").touch()
+    with qtbot.waitSignal(window.album_chosen) as chosen:
+        assert drop(window, QUrl.fromLocalFile(str(tmp_path)))
+    assert chosen.args == [tmp_path]
+
+
+def test_a_folder_without_one_is_told_and_the_album_plays_on(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    with qtbot.assertNotEmitted(window.album_chosen):
+        assert drop(window, QUrl.fromLocalFile(str(tmp_path)))
+    assert window.area.words.text.startswith(f"There is no NAME.visualalbum.yaml in {tmp_path.name}: drop ")
+
+
 @pytest.mark.parametrize("url", ["file:///a.png", "https://example.org/a.yaml", "", "file://"])
 def test_anything_else_that_is_dropped_is_let_fall(window: Window, qtbot: QtBot, url: str) -> None:
     with qtbot.assertNotEmitted(window.album_chosen):

@@ -143,3 +143,16 @@ def test_two_thousand_lines_are_checked_in_well_under_a_second(folder: Path) -> 
     done = check(manifest, "--no-media")
     assert done.stdout.endswith("no problems\n"), done.stdout
     assert os.times().children_user - before < 1.5  # 0.3 s on an idle machine; processor time, so load matters little
+
+
+def test_a_folder_is_checked_by_the_manifest_in_it(folder: Path) -> None:
+    manifest = write(folder, "visualalbum: 1\ntracks: [{audio: song.flac}]\n")
+    done = check(folder)
+    assert done.stdout.endswith(f"{manifest}: no problems\n")
+    (folder / "b.visualalbum.yaml").touch()
+    assert "holds 2 manifests; a.visualalbum.yaml is opened" in check(folder).stderr
+    manifest.unlink()
+    (folder / "b.visualalbum.yaml").unlink()
+    none = check(folder)
+    assert none.returncode == 1
+    assert "no-manifest: there is no manifest in this folder; put the album's" in none.stdout

@@ -24,13 +24,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Run the command; returns 1 where the album has errors."""
     from visualalbum.jobs import JobQueue
+    from visualalbum.manifest.folder import manifest_in
     from visualalbum.problems import has_errors
     from visualalbum.timeline.mode import Mode
     from visualalbum.ui.opening import Opening
 
+    manifest, told = manifest_in(args.manifest)
+    if told:
+        print(f"visualalbum: {told}", file=sys.stderr)
     jobs = JobQueue(workers=2, express=0)
     try:
-        opening = Opening(args.manifest, Mode(args.mode), jobs)
+        opening = Opening(manifest, Mode(args.mode), jobs)
         opening.wait()
     finally:
         jobs.close()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from visualalbum.manifest import load
+from visualalbum.manifest.folder import manifest_in
 from visualalbum.media.facts import MediaFacts
 from visualalbum.media.probing import is_there
 from visualalbum.media.remembered import remembered_facts
@@ -53,7 +54,7 @@ class Edition:
 def read_edition(manifest: Path, mode: Mode, probed: Mapping[tuple[Path, Stamp], MediaFacts]) -> Edition:
     """Read an album as it is on the disk; `probed` are facts that are remembered nowhere else. Picklable."""
     own = stamps_of([manifest])  # before its text is read: what is written meanwhile is seen to be another
-    loaded = load(manifest)
+    loaded = load(manifest_in(manifest)[0])
     if loaded.album is None:
         return Edition(problems=loaded.problems, stamps=own)
     named = list(uses(loaded.album))

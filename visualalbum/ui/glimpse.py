@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -10,7 +10,10 @@ from visualalbum.ui.sheet import TEXT, Sheet
 from visualalbum.ui.theme import scaled
 
 SHOWN_MS = 1_200
+LETTER_MS = 60
+"""What it takes to read a letter: a sentence stays longer than a word."""
 PADDING_PX = 14
+FLAGS = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
 
 
 class Glimpse(Sheet):
@@ -20,6 +23,7 @@ class Glimpse(Sheet):
         super().__init__(parent)
         self._font = scaled(self.font(), 1.25)
         self._text = ""
+        self._area = parent
         self._timer = QTimer(self)
         self._timer.setObjectName("glimpse")
         self._timer.setSingleShot(True)
@@ -37,13 +41,14 @@ class Glimpse(Sheet):
         self.setAccessibleName(text)
         self.show()
         self.update()
-        self._timer.start()
+        self._timer.start(max(SHOWN_MS, len(text) * LETTER_MS))
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self._font)
-        return QSize(metrics.horizontalAdvance(self._text) + 2 * PADDING_PX, metrics.height() + PADDING_PX)
+        room = QRect(0, 0, max(40, self._area.width() - 4 * PADDING_PX), 2000)
+        box = QFontMetrics(self._font).boundingRect(room, FLAGS, self._text)
+        return QSize(box.width() + 2 * PADDING_PX, box.height() + PADDING_PX)
 
     def paint_content(self, painter: QPainter) -> None:
         painter.setFont(self._font)
         painter.setPen(TEXT)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
+        painter.drawText(self.rect().adjusted(PADDING_PX, 0, -PADDING_PX, 0), FLAGS, self._text)
