@@ -171,3 +171,21 @@ def test_a_thousand_pictures_are_not_read_before_they_are_seen(
     window.actions_by_id["gallery"].trigger()
     window.album.gallery.viewport().repaint()
     assert 0 < len(jobs.submitted) < 40
+
+
+def test_an_edited_gallery_stays_at_what_is_chosen_and_looked_at(
+    window: Window, plates: tuple[Plate, ...], engine: FakeEngine, tmp_path: Path
+) -> None:
+    red, blue, green, broken = plates
+    gallery = window.album.gallery
+    gallery.setCurrentIndex(gallery.plates.index(2))
+    gallery.chosen.emit(2)
+    window.plate.view.zoom(2.0)
+    said = replace(green, picture=Picture(image="green.png", caption="Said anew"))
+    window.show_timeline(replace(engine.timeline, booklet=Booklet(plates=(green, red, blue, broken))))
+    window.show_timeline(replace(engine.timeline, booklet=Booklet(plates=(broken, said, red))))
+    assert window.plate.isVisible()
+    assert (window.plate.row, window.plate.caption.text(), window.plate.view.nearness) == (1, "Said anew", 2.0)
+    assert gallery.currentIndex().row() == 1
+    window.show_timeline(replace(engine.timeline, booklet=Booklet(plates=(red,))))
+    assert not window.plate.isVisible(), "what was looked at is gone"

@@ -161,3 +161,41 @@ def test_texts_that_cannot_be_read_leave_the_songs(
     with qtbot.waitSignal(window.reading.changed):
         jobs.run()
     assert tabs(window) == []
+
+
+def test_edited_words_and_essay_stay_where_they_are_read(
+    window: Window, read: Callable[[], None], jobs: InlineJobs, qtbot: QtBot, tmp_path: Path
+) -> None:
+    words, essay = tmp_path / "one.lrc", tmp_path / "one.md"
+    lines = [f"[00:{number:02}.00]Line {number}" for number in range(60)]
+    texts = window.reading._texts
+
+    def save(last: str) -> None:
+        words.write_text("\n".join([*lines, f"[00:59.50]{last}"]))
+        essay.write_text("\n\n".join([*lines, last]))
+        texts.renew([words, essay])
+        assert window.reading.has_words, "what was read is shown until then"
+        with qtbot.waitSignal(texts.ready):
+            jobs.run()
+
+    save("Before")
+    for leaf, page in (("words", window.album.words), ("essay", window.album.essay)):
+        window.actions_by_id[leaf].trigger()
+        qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 300)  # noqa: B023
+        page.verticalScrollBar().setValue(300)
+        save(f"After, in the {leaf}")
+        assert page.verticalScrollBar().value() == 300
+    assert window.album.words.lines.rows.rows[-1].text == "After, in the essay"
+    assert "After, in the essay" in window.album.essay.toPlainText()
+
+
+def test_what_is_wrong_with_words_is_told_with_its_place_until_it_is_mended(
+    window: Window, read: Callable[[], None], jobs: InlineJobs, qtbot: QtBot, tmp_path: Path
+) -> None:
+    words, texts = tmp_path / "one.lrc", window.reading._texts
+    for written, lines in (("[00:xx.00]One\n", [1]), ("[00:01.00]One\n", [])):
+        words.write_text(written)
+        texts.renew([words])
+        with qtbot.waitSignal(texts.ready):
+            jobs.run()
+        assert [problem.place.line for problem in texts.problems if problem.place.file == str(words)] == lines

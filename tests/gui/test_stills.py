@@ -199,3 +199,39 @@ def test_a_real_worker_process_reads_the_same(qtbot: QtBot, tmp_path: Path) -> N
         queue.close()
     assert image is not None
     assert image.pixelColor(160, 90) == QColor("#204060")
+
+
+def test_a_still_that_changed_is_shown_as_it_was_until_it_is_read_again(
+    tmp_path: Path, stills: Stills, jobs: InlineJobs, qtbot: QtBot
+) -> None:
+    path = save_still(tmp_path / "s.png", "red")
+    stills.set_stage(*STAGE)
+    stills.image(path, Fit.CONTAIN)
+    load(jobs, stills, qtbot)
+    save_still(path, "blue")
+    stills.renew([path, tmp_path / "other.png"])
+    before = stills.image(path, Fit.CONTAIN)
+    assert before is not None
+    assert before.pixelColor(9, 9) == QColor("red")
+    load(jobs, stills, qtbot)
+    after = stills.image(path, Fit.CONTAIN)
+    assert after is not None
+    assert after.pixelColor(9, 9) == QColor("blue")
+
+
+def test_a_broken_still_that_is_mended_is_no_fault_any_more_and_asked_for_again(
+    tmp_path: Path, stills: Stills, jobs: InlineJobs, qtbot: QtBot
+) -> None:
+    path = tmp_path / "s.png"
+    path.write_bytes(b"no picture")
+    stills.set_stage(*STAGE)
+    stills.image(path, Fit.CONTAIN)
+    load(jobs, stills, qtbot)
+    assert stills.broken(path)
+    save_still(path, "red")
+    with qtbot.waitSignals([stills.faulted, stills.ready]):
+        stills.renew([path])
+    assert stills.faults == ()
+    assert stills.image(path, Fit.CONTAIN) is None
+    load(jobs, stills, qtbot)
+    assert stills.image(path, Fit.CONTAIN) is not None

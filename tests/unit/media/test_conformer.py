@@ -95,6 +95,23 @@ def test_a_cached_clip_comes_in_the_same_call(
     again.close()
 
 
+def test_a_film_that_changed_is_made_anew_once_it_is_forgotten(
+    conformer: ClipConformer, queue: HeldQueue, film: Path
+) -> None:
+    conformer.clip(film, 0, 0, 400_000)
+    queue.work()
+    before = conformer.clip(film, 0, 0, 400_000)
+    make_film(film, frames=40)
+    assert conformer.clip(film, 0, 0, 400_000) is before
+    conformer.forget([film])
+    assert conformer.clip(film, 0, 0, 400_000) is None
+    queue.work()
+    after = conformer.clip(film, 0, 0, 400_000)
+    assert isinstance(before, Clip)
+    assert isinstance(after, Clip)
+    assert after.path != before.path
+
+
 def test_another_stretch_is_another_clip(conformer: ClipConformer, queue: HeldQueue, film: Path) -> None:
     for end_us in (500_000, 600_000):
         conformer.clip(film, 0, 0, end_us)
