@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.gui.conftest import save_still
 from tests.gui.show import RATE, Show, shows
 from tests.support import small_media
 from visualalbum.app import live
@@ -171,6 +172,22 @@ def test_a_track_added_and_one_taken_away_further_on_leave_the_song_alone(house:
     house.save(text(songs=("one", "three", "two")))
     house.until(lambda: len(house.show.titles()) == 3)
     assert house.unbroken
+
+
+def test_what_is_found_while_files_are_read_is_listed_at_its_place_until_it_is_mended(house: House) -> None:
+    (house.folder / "cover.png").write_bytes(b"no picture")
+    (house.folder / "one.lrc").write_text(WORDS + "[00:xx.00]third\n")
+    house.save("cover: cover.png\n" + text().replace("audio: three.wav", "audio: three.wav, essay: gone.md"))
+
+    def places() -> set[str]:
+        return {row.place for row in house.window.album.problem_panel.list.problems.rows}
+
+    house.until(lambda: places() == {"a.visualalbum.yaml:1:8", "one.lrc:3:1", "a.visualalbum.yaml:7:42"})
+    save_still(house.folder / "cover.png", "red")
+    house.until(lambda: places() == {"one.lrc:3:1", "a.visualalbum.yaml:7:42"})
+    (house.folder / "one.lrc").write_text(WORDS)
+    (house.folder / "gone.md").write_text("There it is.\n")
+    house.until(lambda: places() == set())
 
 
 def test_what_no_notice_comes_of_is_found_by_looking(house: House, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -76,10 +76,11 @@ class ProblemBook(QObject):
         pictures = (fault for store in (readers.stills, readers.thumbnails, readers.plates) for fault in store.faults)
         found = [self._problem(fault, ANOTHER_PICTURE) for fault in pictures]
         found += [self._problem(fault, "") for fault in self._faults]
-        told = {problem.place for problem in self._manifest}
+        told: set[Place | None] = {problem.place for problem in self._manifest}
         others: dict[Place, Problem] = {}
         for problem in (*readers.texts.problems, *filter(None, found)):
-            if problem.place not in told:
+            # A text that is not there is told where it is named, and again by whoever cannot read it.
+            if told.isdisjoint((problem.place, self._places.get(Path(problem.place.file)))):
                 others.setdefault(problem.place, problem)
         shown = (*self._manifest, *others.values()), self._spoilt
         if shown != self._shown:

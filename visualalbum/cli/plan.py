@@ -16,7 +16,7 @@ HELP = "print the resolved timeline: what is heard and seen when"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("manifest", type=Path, metavar="MANIFEST", help="the album")
+    parser.add_argument("manifest", type=Path, metavar="MANIFEST", help="the album or its folder")
     parser.add_argument("--mode", choices=("together", "songs", "film"), default="together", help="what is played")
     parser.add_argument("--json", action="store_true", help="print JSON, times in microseconds")
 

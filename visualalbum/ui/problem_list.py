@@ -67,6 +67,7 @@ class ProblemDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = option.rect.adjusted(6, 1, -6, -1)
+        box.setWidth(min(box.width(), WIDEST_PX + 2 * MARGIN_PX))
         if option.state & (states.State_Selected | states.State_MouseOver):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(option.palette.color(roles.AlternateBase))

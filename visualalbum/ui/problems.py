@@ -111,6 +111,7 @@ class ProblemsPanel(QWidget):
         button.setAccessibleName(name)
         button.setToolTip(name)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAutoDefault(True)  # Enter presses it, as it opens a problem in the list
         button.clicked.connect(slot)
         return button
 

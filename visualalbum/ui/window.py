@@ -70,6 +70,7 @@ class Window(QMainWindow):
         self.transport = Transport(readers)
         self.empty = EmptyPage()
         self.problems = ProblemsPanel()
+        self.problems.setContentsMargins(16, 20, 16, 16)
         self._pages = QStackedWidget()
         self._lay_out()
         self.fullscreen = Fullscreen(self, self.stage)
