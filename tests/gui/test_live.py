@@ -42,7 +42,7 @@ class House:
         self.engine, self.window = self.show.engine, self.show.window
         self.show.session.start()
         self.until(lambda: self.show.state() is State.ROLLING)
-        self.until(lambda: self.live._seen and not self.show.jobs.waiting)
+        self.until(lambda: self.live._stamps and not self.show.jobs.waiting)
         self.until(lambda: self.words() == ["first", "second"])
         self.rolling = self.show.sound._rolling
 

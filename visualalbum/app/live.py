@@ -93,7 +93,7 @@ class Live(QObject):
     def follow(self, manifest: Path, mode: Mode) -> None:
         """Follow an album that was opened; what was saved since is taken at once."""
         self.leave()
-        self._manifest, self._mode = manifest, mode
+        self._manifest, self._mode, self._seen = manifest, mode, {manifest: None}
         self._slow.start()
         self._read()
 
@@ -143,7 +143,7 @@ class Live(QObject):
             return
         self._again = False
         words = (self._manifest, self._mode, self._probed)
-        self._reading = self._jobs.submit(read_edition, *words, urgent=True, limit_s=LIMIT_S)
+        self._reading = self._jobs.submit(read_edition, *words, first=True, limit_s=LIMIT_S)
 
     def _watch_files(self, manifest: Path) -> None:
         folders = dict.fromkeys(path.parent for path in (manifest, *self._stamps))

@@ -22,6 +22,8 @@ T = TypeVar("T")
 LIMIT_S = 60.0
 """A longer job is taken for hung: probing and conforming are bounded by the disk, which reads 1 GB in it."""
 
+FIRST, URGENT, USUAL = range(3)
+
 
 class JobQueue:
     """Runs picklable module-level functions in `workers` processes, and urgent ones also in `express` more.
@@ -34,7 +36,7 @@ class JobQueue:
     def __init__(self, workers: int = 1, express: int = 1, preload: tuple[str, ...] = ()) -> None:
         self._preload = preload
         self._lock = threading.Lock()
-        self._waiting: list[tuple[bool, int, Job[Any]]] = []
+        self._waiting: list[tuple[int, int, Job[Any]]] = []
         self._numbers = itertools.count()
         self._woke = False
         self._closing = False
@@ -51,19 +53,23 @@ class JobQueue:
         function: Callable[..., T],
         *arguments: Any,
         urgent: bool = False,
+        first: bool = False,
         limit_s: float = LIMIT_S,
         reports: bool = False,
     ) -> Job[T]:
-        """Queue `function(*arguments)`; with `reports` it also gets `report=`, to call with the part done, 0 to 1.
+        """Queue `function(*arguments)`, an urgent one before the others, `first` before all that wait.
+
+        With `reports` it also gets `report=`, to call with the part done, 0 to 1.
 
         After `limit_s` seconds of running its worker is ended and the job fails. A closed queue cancels at once.
         """
-        job: Job[T] = Job(Work(function, arguments, reports), urgent=urgent, limit_s=limit_s, wake=self._wake)
+        rank = FIRST if first else URGENT if urgent else USUAL
+        job: Job[T] = Job(Work(function, arguments, reports), urgent=rank != USUAL, limit_s=limit_s, wake=self._wake)
         with self._lock:
             if self._closing:
                 job.finish(JobState.CANCELLED, None)
             else:
-                heapq.heappush(self._waiting, (not urgent, next(self._numbers), job))
+                heapq.heappush(self._waiting, (rank, next(self._numbers), job))
         self._wake()
         return job
 
@@ -123,7 +129,7 @@ class JobQueue:
 
     def _next(self, place: int) -> Job[Any] | None:
         with self._lock:
-            if not self._waiting or (place >= self._general and self._waiting[0][0]):
+            if not self._waiting or (place >= self._general and self._waiting[0][0] == USUAL):
                 return None
             return heapq.heappop(self._waiting)[2]
 

@@ -106,18 +106,18 @@ def test_what_cannot_be_handed_over_is_an_error_of_its_job_only(queue: JobQueue)
     assert result(queue.submit(divide, 6, 3)) == 2
 
 
-def test_urgent_work_comes_before_what_waits(tmp_path: Path) -> None:
+def test_urgent_work_comes_before_what_waits_and_some_before_all(tmp_path: Path) -> None:
     queue = JobQueue(workers=1, express=0)
     log = tmp_path / "log"
     os.mkfifo(tmp_path / "go")
     blocker = queue.submit(wait_for, tmp_path / "go")
     wait_until(lambda: blocker.state is JobState.RUNNING, "the work to begin", step_s=0.002)
-    jobs = [queue.submit(note, log, name, urgent=name.isupper()) for name in "abAcB"]
+    jobs = [queue.submit(note, log, name, urgent=name.isupper(), first=name == "!") for name in "abAcB!"]
     (tmp_path / "go").open("w").close()
     for job in jobs:
         result(job)
     queue.close()
-    assert log.read_text() == "ABabc"
+    assert log.read_text() == "!ABabc"
 
 
 def test_urgent_work_does_not_wait_for_long_work(queue: JobQueue) -> None:
