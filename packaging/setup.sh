@@ -19,7 +19,10 @@ TO_PLAY=(
     fonts-ipaexfont-gothic # Japanese, in 3 MB
 )
 WITHOUT_DISPLAY=(xvfb pulseaudio pulseaudio-utils)
-TO_TEST=(mpv xdotool ffmpeg) # mpv is the zero of every sync figure; xdotool presses its keys; ffmpeg makes odd films
+TO_TEST=(
+    mpv xdotool ffmpeg # mpv is the zero of every sync figure; xdotool presses its keys; ffmpeg makes odd films
+    dbus playerctl     # a session bus, and a hand that steers the player through it
+)
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -59,9 +62,10 @@ name_what_is_needed() {
     for library in libvlc.so.5 libportaudio.so.2 libxcb-cursor.so.0 libEGL.so.1; do
         { ldconfig -p 2>/dev/null || /sbin/ldconfig -p 2>/dev/null; } | grep --quiet --fixed-strings "$library" || missing+=("$library")
     done
-    for program in python3 xvfb pulseaudio mpv xdotool ffmpeg; do
+    for program in python3 xvfb pulseaudio mpv xdotool ffmpeg dbus playerctl; do
         [[ " $* " == *" $program "* ]] || continue
         [[ $program == xvfb ]] && program=Xvfb
+        [[ $program == dbus ]] && program=dbus-daemon
         command -v "$program" >/dev/null || missing+=("$program")
     done
     ((${#missing[@]})) || return 0

@@ -1,0 +1,69 @@
+"""Keeps the screen awake while it is wanted, in a thread of its own: a desktop may take seconds to answer."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+log = logging.getLogger(__name__)
+
+Hold = Callable[[], AbstractContextManager[bool]]
+
+
+def _presenting() -> AbstractContextManager[bool]:
+    # Here, so that the library is read by the thread that uses it, and not before.
+    from visualalbum.remote.presenting import presenting
+
+    return presenting()
+
+
+class Awake:
+    """Holds what `hold` gives while `want(True)` is the latest word; its thread begins with the first one."""
+
+    def __init__(self, hold: Hold = _presenting) -> None:
+        self._hold = hold
+        self._changed = threading.Condition()
+        self._wanted = False
+        self._closing = False
+        self._told = False
+        self._thread: threading.Thread | None = None
+
+    def want(self, wanted: bool) -> None:
+        """Say whether the screen is to stay awake; returns at once."""
+        if wanted == self._wanted or self._closing:
+            return
+        with self._changed:
+            self._wanted = wanted
+            self._changed.notify()
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="visualalbum-awake", daemon=True)
+            self._thread.start()
+
+    def close(self, timeout_s: float = 2.0) -> None:
+        """Let the screen sleep and end the thread; waits no longer than the time given."""
+        with self._changed:
+            self._wanted, self._closing = False, True
+            self._changed.notify()
+        if self._thread is not None:
+            self._thread.join(timeout_s)
+
+    def _run(self) -> None:
+        while self._wait(lambda: self._wanted or self._closing) and not self._closing:
+            try:
+                with self._hold() as held:
+                    self._tell("" if held else "no way is known here")
+                    self._wait(lambda: not self._wanted)
+            except Exception as error:  # a desktop's answer may be anything; the album plays on
+                self._tell(str(error) or type(error).__name__)
+                self._wait(lambda: not self._wanted)
+
+    def _wait(self, condition: Callable[[], bool]) -> bool:
+        with self._changed:
+            return self._changed.wait_for(condition)
+
+    def _tell(self, why: str) -> None:
+        if why and not self._told:
+            self._told = True
+            log.info("the screen may go to sleep while an album plays: %s", why)
