@@ -28,6 +28,7 @@ class FakeEngine:
         self._rolled_ns: int | None = None
         self._position_us = 0
         self._volume, self._muted = 1.0, False
+        self.fade = 1.0
 
     @property
     def position_us(self) -> int:
@@ -76,6 +77,9 @@ class FakeEngine:
     def set_muted(self, muted: bool) -> None:
         self.calls.append(("set_muted", muted))
         self._muted = muted
+
+    def set_fade(self, fade: float) -> None:
+        self.fade = fade
 
     def tick(self) -> Snapshot:
         timeline, position = self.timeline, self.position_us

@@ -67,6 +67,7 @@ class Engine:
         self._sounding = False
         self._volume = 1.0
         self._muted = False
+        self._fade = 1.0
         self._report = SoundReport()
         self._sound_faults: dict[tuple[str, str], Fault] = {}
         self.timeline = Timeline()
@@ -202,7 +203,13 @@ class Engine:
     def set_muted(self, muted: bool) -> None:
         """Silence the sound, or give it back; the song's time goes on."""
         self._muted = muted
-        self._sound.set_volume(0.0 if muted else self._volume)
+        self._set_sound()
+
+    def set_fade(self, fade: float) -> None:
+        """Set what the volume is multiplied with, 0 to 1; the volume that people have set stays what it is."""
+        if fade != self._fade:
+            self._fade = fade
+            self._set_sound()
 
     # the tick
 
@@ -242,6 +249,9 @@ class Engine:
         )
 
     # inside
+
+    def _set_sound(self) -> None:
+        self._sound.set_volume(0.0 if self._muted else self._volume * self._fade)
 
     def _exchange(self, timeline: Timeline, changed: Collection[Path], by_us: int = 0) -> None:
         """Go over to another version's pictures and texts; now counts as `by_us` later in it."""

@@ -44,6 +44,9 @@ class Controls(Protocol):
     def set_muted(self, muted: bool) -> None:
         """Silence everything, or bring it back at the volume set."""
 
+    def set_fade(self, fade: float) -> None:
+        """Set what the volume is multiplied with, 0 to 1, without touching what people have set."""
+
 
 class Picture(Protocol):
     """One film picture: `height` rows of `stride` bytes, 32 bits a pixel, blue first (libVLC's RV32, Qt's RGB32).

@@ -304,6 +304,20 @@ def test_volume_and_muting_reach_the_sound() -> None:
     assert world.sound.volume == 0.5
 
 
+def test_a_fade_is_heard_and_leaves_the_volume_that_people_have_set() -> None:
+    world = World()
+    world.engine.set_volume(0.5)
+    world.engine.set_fade(0.5)
+    assert (world.sound.volume, world.engine.tick().volume) == (0.25, 0.5)
+    world.engine.set_volume(0.8)
+    assert world.sound.volume == pytest.approx(0.4), "a volume set meanwhile fades too"
+    world.engine.set_muted(True)
+    world.engine.set_fade(1.0)
+    assert world.sound.volume == 0.0, "what is muted stays so"
+    world.engine.set_muted(False)
+    assert world.sound.volume == 0.8
+
+
 def test_an_empty_album_does_nothing_and_says_so() -> None:
     world = World(Timeline())
     for command in (world.engine.roll, world.engine.park, world.engine.next_track, world.engine.start_of_track):

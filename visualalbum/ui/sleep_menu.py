@@ -1,0 +1,59 @@
+"""The sleep timer's menu, and the sign in the menu bar's corner that says how long is left."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from visualalbum.ui.sleep_timer import Sleep, sleep_text
+from visualalbum.ui.theme import scaled
+
+LONGEST = sleep_text(Sleep.MINUTES_60, 60 * 60_000_000)
+
+
+class SleepMenu(QMenu):
+    """One choice of all; `chosen` carries it."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("Sl&eep timer", parent)
+        self.sign = SleepSign(self, parent)
+        group = QActionGroup(self)
+        self._actions = {sleep: self.addAction(sleep.text) for sleep in Sleep}
+        for sleep, action in self._actions.items():
+            action.setCheckable(True)
+            group.addAction(action)
+            action.triggered.connect(partial(self.chosen.emit, sleep))
+        self.show_sleep(Sleep.OFF, None)
+
+    def show_sleep(self, sleep: Sleep, left_us: int | None) -> None:
+        """Show what the timer is set to, and what is left of it."""
+        self._actions[sleep].setChecked(True)
+        self.sign.show_text(sleep_text(sleep, left_us))
+
+
+class SleepSign(QToolButton):
+    """A few quiet words while the timer is on; a click offers to change it."""
+
+    def __init__(self, menu: QMenu, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setMenu(menu)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setProperty("role", "quiet")
+        self.setAccessibleName("Sleep timer")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFont(scaled(self.font(), 0.95))
+        # A menu bar asks for its corner's size only when it is laid out.
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance(LONGEST) + 24)
+        self.hide()
+
+    def show_text(self, text: str) -> None:
+        """Show the words; none hide the sign."""
+        if text != self.text():
+            self.setText(text)
+            self.setAccessibleName(text or "Sleep timer")
+            self.setVisible(bool(text))
