@@ -103,7 +103,6 @@ def test_f_again_leaves_full_screen_too(window: Window, qtbot: QtBot) -> None:
 def test_in_full_screen_a_key_is_answered_in_a_few_words(window: Window, qtbot: QtBot, key: Key, words: str) -> None:
     qtbot.keyClick(window, key)
     assert not window.area.words.isVisible()
-    window.area.words._timer.setInterval(1)
     window.fullscreen.enter()
     qtbot.waitActive(window)
     qtbot.keyClick(window, Key.Key_M)

@@ -75,7 +75,7 @@ def test_another_album_takes_the_place_of_the_one_that_plays(
     it.window.album_chosen.emit(album(tmp_path, "Second", "two", "three"))
     assert it.sound.plan.songs == (), "the first one is silent at once"
     assert (it.state(), len(it.titles()), it.window.album.title.text()) == (State.EMPTY, 2, "Second")
-    it.session._bridge.run_tick()
+    it.session.bridge.run_tick()
     assert len(it.titles()) == 2, "the names stay while the files are read"
     it.jobs.run()
     qtbot.waitUntil(lambda: it.state() is State.ROLLING)

@@ -9,16 +9,20 @@ from contextlib import ExitStack
 
 from PySide6.QtWidgets import QApplication
 
+from visualalbum.app.around import Around
 from visualalbum.app.chosen_look import ChosenLook
 from visualalbum.app.options import PlayOptions
 from visualalbum.app.session import Session
 from visualalbum.app.signals import Signals
 from visualalbum.jobs import JobQueue
 from visualalbum.media import conformer, probing
+from visualalbum.remote.awake import Awake
+from visualalbum.remote.bus import SessionBus
 from visualalbum.sound.client import SoundProcess
 from visualalbum.ui.theme import Theme
 
-PRELOAD = (*conformer.PRELOAD, *probing.PRELOAD, "visualalbum.media.preview", "visualalbum.ui.still_reading")
+OWN = ("visualalbum.media.preview", "visualalbum.ui.still_reading", "visualalbum.ui.picture_writing")
+PRELOAD = (*conformer.PRELOAD, *probing.PRELOAD, *OWN)
 
 
 def run(
@@ -39,5 +43,7 @@ def run(
         jobs.warm()
         session = Session(options, resources, jobs, sound, signals, write_trace)
         ChosenLook(theme, session.window, session)
+        around = Around(session, jobs, SessionBus(), Awake())
+        resources.callback(around.close)
         session.start()
         return application.exec()

@@ -88,6 +88,16 @@ class Session(QObject):
         self.exit_status = 0
         self._connect(film)
 
+    @property
+    def bridge(self) -> Bridge:
+        """What tells of every tick."""
+        return self._bridge
+
+    @property
+    def manifest(self) -> Path | None:
+        """The album that was opened last, whether or not it plays."""
+        return self._manifest
+
     def start(self) -> None:
         """Show the window, open the album that was asked for, and begin to tick."""
         window, options, habits = self.window, self._options, self._remembering.habits

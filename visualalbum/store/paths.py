@@ -1,4 +1,4 @@
-"""Where things live on this machine: folders for the cache, the settings and the state, none made before it is used."""
+"""Where things live on this machine; no folder is made before it is used."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import platformdirs
 
 HOME_VARIABLE = "VISUALALBUM_HOME"
-"""Environment variable that puts all three folders under one, for tests and for machines that are wiped."""
+"""Environment variable that puts all these folders under one, for tests and for machines that are wiped."""
 
 _NAME = "visualalbum"
 
@@ -26,6 +26,11 @@ def config_folder() -> Path:
 def state_folder() -> Path:
     """Folder for what the program remembers by itself: where an album was left, the state of a show."""
     return _folder("state", platformdirs.user_state_dir(_NAME, appauthor=False))
+
+
+def pictures_folder() -> Path:
+    """Folder where a person keeps pictures: screenshots."""
+    return _folder("pictures", platformdirs.user_pictures_dir())
 
 
 def _folder(name: str, usual: str) -> Path:

@@ -14,6 +14,7 @@ class Command:
     """One action: its id, the menu it stands in, its text, its keys; `repeats` while the key is held down.
 
     Of those with the same `choice` one is in force, and checked.
+    `media` are keys of a keyboard's media row, for where no desktop takes them first; no page names them one by one.
     """
 
     id: str
@@ -22,23 +23,30 @@ class Command:
     keys: tuple[str, ...] = ()
     repeats: bool = False
     choice: str = ""
+    media: tuple[str, ...] = ()
 
+
+# What keyboards send for one key that plays and pauses; Qt's names.
+MEDIA_PLAY = ("Media Play", "Media Pause", "Toggle Media Play/Pause")
 
 COMMANDS = (
     Command("open", "&Album", "&Open…", ("Ctrl+O",)),
+    Command("reveal", "&Album", "Show in &file manager", ("Ctrl+Shift+O",)),
     Command("quit", "&Album", "&Quit", ("Ctrl+Q",)),
-    Command("toggle", "&Play", "&Play or pause", ("Space",)),
-    Command("back", "&Play", "&Back 5 seconds", ("Left",), repeats=True),
-    Command("forward", "&Play", "&Forward 5 seconds", ("Right",), repeats=True),
+    Command("toggle", "&Play", "&Play or pause", ("Space",), media=MEDIA_PLAY),
+    Command("stop", "&Play", "Stop", media=("Media Stop",)),
+    Command("back", "&Play", "&Back 5 seconds", ("Left",), repeats=True, media=("Media Rewind",)),
+    Command("forward", "&Play", "&Forward 5 seconds", ("Right",), repeats=True, media=("Media Fast Forward",)),
     Command("start_of_track", "&Play", "&Start of the track", ("Home",)),
-    Command("previous_track", "&Play", "P&revious track", ("Ctrl+Left",)),
-    Command("next_track", "&Play", "&Next track", ("Ctrl+Right",)),
+    Command("previous_track", "&Play", "P&revious track", ("Ctrl+Left",), media=("Media Previous",)),
+    Command("next_track", "&Play", "&Next track", ("Ctrl+Right",), media=("Media Next",)),
     Command("louder", "&Play", "&Louder", ("Up",), repeats=True),
     Command("softer", "&Play", "S&ofter", ("Down",), repeats=True),
     Command("mute", "&Play", "&Mute", ("M",)),
     Command("together", "&Play", "Songs and film &together", ("Ctrl+1",), choice="way"),
     Command("songs_alone", "&Play", "Songs &alone", ("Ctrl+2",), choice="way"),
     Command("film_alone", "&Play", "F&ilm alone", ("Ctrl+3",), choice="way"),
+    Command("sleep", "&Play", "Sleep timer: ne&xt choice", ("T",)),
     Command("fullscreen", "&View", "&Full screen", ("F", "F11")),
     Command("leave", "&View", "&Leave full screen", ("Esc",)),
     Command("songs", "&View", "&Songs", ("1",)),
@@ -51,6 +59,7 @@ COMMANDS = (
     Command("words_as_written", "&Words", "Words as &written", ("Shift+Z",)),
     Command("copy_line", "&Words", "&Copy the line", ("Ctrl+C",)),
     Command("figures", "&View", "Sync f&igures", ("I",)),
+    Command("screenshot", "&View", "Sa&ve the picture shown", ("S",)),
     Command("problems", "&View", "&Problems of the album"),
     Command("help", "&Help", "&Keys", ("?", "F1")),
     Command("change_keys", "&Help", "&Change keys…"),

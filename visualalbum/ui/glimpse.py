@@ -10,10 +10,13 @@ from visualalbum.ui.sheet import TEXT, Sheet
 from visualalbum.ui.theme import scaled
 
 SHOWN_MS = 1_200
-LETTER_MS = 60
-"""What it takes to read a letter: a sentence stays longer than a word."""
+MS_A_LETTER = 50
+"""A sentence is read at some 20 letters a second; a few words are seen at a glance."""
+
 PADDING_PX = 14
-FLAGS = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
+EDGE_PX = 16
+WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+"""At words where there are any: a file's name may be longer than a narrow window."""
 
 
 class Glimpse(Sheet):
@@ -21,13 +24,12 @@ class Glimpse(Sheet):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._area = parent
         self._font = scaled(self.font(), 1.25)
         self._text = ""
-        self._area = parent
         self._timer = QTimer(self)
         self._timer.setObjectName("glimpse")
         self._timer.setSingleShot(True)
-        self._timer.setInterval(SHOWN_MS)
         self._timer.timeout.connect(self.hide)
 
     @property
@@ -41,14 +43,14 @@ class Glimpse(Sheet):
         self.setAccessibleName(text)
         self.show()
         self.update()
-        self._timer.start(max(SHOWN_MS, len(text) * LETTER_MS))
+        self._timer.start(max(SHOWN_MS, MS_A_LETTER * len(text)))
 
     def sizeHint(self) -> QSize:
-        room = QRect(0, 0, max(40, self._area.width() - 4 * PADDING_PX), 2000)
-        box = QFontMetrics(self._font).boundingRect(room, FLAGS, self._text)
-        return QSize(box.width() + 2 * PADDING_PX, box.height() + PADDING_PX)
+        room_px = self._area.width() - 2 * (EDGE_PX + PADDING_PX)
+        words = QFontMetrics(self._font).boundingRect(QRect(0, 0, max(1, room_px), 0), WRAPPED, self._text)
+        return words.size() + QSize(2 * PADDING_PX, PADDING_PX)
 
     def paint_content(self, painter: QPainter) -> None:
         painter.setFont(self._font)
         painter.setPen(TEXT)
-        painter.drawText(self.rect().adjusted(PADDING_PX, 0, -PADDING_PX, 0), FLAGS, self._text)
+        painter.drawText(self.rect().adjusted(PADDING_PX, 0, -PADDING_PX, 0), WRAPPED, self._text)

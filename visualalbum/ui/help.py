@@ -19,6 +19,7 @@ BETWEEN_PX = 44
 LEADING_PX = 9
 
 EXTRA_ROWS = (
+    ("Media keys", "Play, pause, stop, next and previous"),
     ("Double-click", "On a song: play it; on the stage: full screen"),
     ("Tab", "Walk through the controls; Enter presses one"),
 )

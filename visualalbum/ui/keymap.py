@@ -64,9 +64,11 @@ class Keymap(QObject):
         self.take({})
 
     def apply(self, actions: Mapping[str, QAction]) -> None:
-        """Give actions their keys."""
-        for command_id, keys in self._keys.items():
-            actions[command_id].setShortcuts([QKeySequence(key) for key in keys])
+        """Give actions their keys, and those of the media row that nobody has chosen for something else."""
+        for command in COMMANDS:
+            media = [key for key in command.media if self.owner_of(key) in (None, command.id)]
+            keys = dict.fromkeys((*self.keys(command.id), *media))
+            actions[command.id].setShortcuts([QKeySequence(key) for key in keys])
 
     def _give(self, command_id: str, keys: Keys) -> None:
         for other, others in self._keys.items():

@@ -37,6 +37,12 @@ class Playing(QObject):
         self._controls.toggle()
 
     @Slot()
+    def stop(self) -> None:
+        """Stand at the start of the track."""
+        self._controls.park()
+        self._controls.start_of_track()
+
+    @Slot()
     def back(self) -> None:
         self._nudge(-NUDGE_US)
 

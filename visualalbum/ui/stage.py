@@ -16,6 +16,7 @@ from visualalbum.engine.snapshot import Layer, PlannedStage, Source, StagePictur
 from visualalbum.timeline.cues import Fit
 from visualalbum.ui.geometry import Box, place
 from visualalbum.ui.ports import Pictures
+from visualalbum.ui.still_reading import Pixels
 from visualalbum.ui.stills import Stills
 
 EARLY_NS = 1_000_000
@@ -130,6 +131,30 @@ class Stage(QWidget):
         painter = QPainter(self)
         ratio = self.devicePixelRatioF()
         painter.scale(1 / ratio, 1 / ratio)
+        self._paint_layers(painter)
+        self._painted_ns = time.monotonic_ns()
+
+    def picture(self) -> Pixels | None:
+        """What is shown, in device pixels and without the bars around it; None where nothing is."""
+        whole = QRect()
+        for layer in self._shown.layers:
+            image = self._image(layer)
+            if image is not None:
+                box = self._box(layer, image)
+                whole = whole.united(QRect(box.x, box.y, box.width, box.height))
+        whole = whole.intersected(self._floor())
+        if whole.isEmpty():
+            return None
+        width, height, kind = whole.width(), whole.height(), QImage.Format.Format_RGB32
+        data = bytearray(4 * width * height)  # painted in place: a copy of a large picture takes several milliseconds
+        canvas = QImage(data, width, height, 4 * width, kind)
+        painter = QPainter(canvas)
+        painter.translate(-whole.topLeft())
+        self._paint_layers(painter)
+        painter.end()
+        return Pixels(data, width, height, 4 * width, kind.value)
+
+    def _paint_layers(self, painter: QPainter) -> None:
         layers = self._shown.layers
         if not layers or not _whole(layers[0]):
             painter.fillRect(self._floor(), Qt.GlobalColor.black)
@@ -138,7 +163,6 @@ class Stage(QWidget):
             if image is not None:
                 painter.setOpacity(layer.opacity)
                 self._draw(painter, layer, image)
-        self._painted_ns = time.monotonic_ns()
 
     def _draw(self, painter: QPainter, layer: Layer, image: QImage) -> None:
         box = self._box(layer, image)

@@ -22,7 +22,7 @@ class UnreadableStillError(Exception):
 class Pixels:
     """A picture as rows of `stride` bytes in Qt's format number `format`; picklable."""
 
-    data: bytes
+    data: bytes | bytearray
     width: int
     height: int
     stride: int

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,6 +31,7 @@ from visualalbum.ui.presenters import Playability, fallback_stills, no_manifest_
 from visualalbum.ui.problems import ProblemsPanel
 from visualalbum.ui.readers import Readers
 from visualalbum.ui.reading import Reading
+from visualalbum.ui.sleep_menu import SleepMenu
 from visualalbum.ui.stage import Stage
 from visualalbum.ui.stage_area import StageArea
 from visualalbum.ui.transport import Transport
@@ -45,12 +46,13 @@ MANIFEST_SUFFIXES = (".yaml", ".yml")
 class Window(QMainWindow):
     """Everything a person sees and touches; the engine is reached through `controls` alone.
 
-    `album_chosen` carries the path of a manifest a person wants to open, `mode_chosen` the way to play it;
-    `closing` comes once, before the window goes.
+    `album_chosen` carries the path of a manifest a person wants to open, `mode_chosen` the way to play it, `asked` the id
+    of a command that takes more than the window; `closing` comes once, before the window goes.
     """
 
     album_chosen = Signal(object)
     mode_chosen = Signal(object)
+    asked = Signal(str)
     closing = Signal()
 
     def __init__(self, controls: Controls, pictures: Pictures, readers: Readers) -> None:
@@ -79,8 +81,10 @@ class Window(QMainWindow):
         self.album.ways.offer(self.actions_by_id)
         self._recent = QMenu("&Recent", self)
         self.appearance = AppearanceMenu(self)
-        after = {"open": self._recent, "leave": self.appearance}
+        self.sleep = SleepMenu(self)
+        after = {"open": self._recent, "leave": self.appearance, "sleep": self.sleep}
         fill_menus(self.menuBar(), self.actions_by_id, after)
+        self.menuBar().setCornerWidget(self.sleep.sign)
         self._connect()
         self.stage.setFocus()
         self.setAcceptDrops(True)
@@ -161,6 +165,12 @@ class Window(QMainWindow):
         if title != self.windowTitle():
             self.setWindowTitle(title)
 
+    def come_forward(self) -> None:
+        """Be in front of other windows, also from the task bar."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # Where no window manager runs nobody gives us the keyboard.
@@ -211,7 +221,9 @@ class Window(QMainWindow):
     def _slots(self) -> dict[str, Callable[[], None]]:
         playing = self.playing
         return {
+            **{command: partial(self.asked.emit, command) for command in ("reveal", "screenshot", "sleep")},
             "toggle": playing.toggle,
+            "stop": playing.stop,
             "back": playing.back,
             "forward": playing.forward,
             "start_of_track": playing.start_of_track,
