@@ -102,3 +102,19 @@ def test_a_closed_dialog_is_gone(window: Window, dialog: KeysDialog, qtbot: QtBo
     dialog.accept()
     qtbot.waitUntil(lambda: window.findChild(KeysDialog) is None)
     window.keymap.give("toggle", "P")
+
+
+def test_the_media_row_works_beside_chosen_keys_unless_one_of_it_is_chosen(window: Window) -> None:
+    def shortcuts(command: str) -> list[str]:
+        return [key.toString() for key in window.actions_by_id[command].shortcuts()]
+
+    window.keymap.give("next_track", "N")
+    assert shortcuts("next_track") == ["N", "Media Next"]
+    window.keymap.give("mute", "Media Next")
+    assert (shortcuts("next_track"), shortcuts("mute")) == (["N"], ["Media Next"])
+
+
+def test_no_key_of_the_media_row_does_two_things() -> None:
+    keys = [key for command in COMMANDS for key in (*command.keys, *command.media)]
+    assert len(set(keys)) == len(keys)
+    assert [key for key in keys if QKeySequence(key).toString() != key] == []

@@ -18,6 +18,7 @@ from tests.support import processes, small_media, songs
 from tests.support.desktop import Desktop, desktop
 from tests.support.program import Run, running
 from tests.support.session_bus import SessionBusServer, session_bus
+from tests.support.xvfb import virtual_screen
 from visualalbum.remote.awake import Awake
 from visualalbum.remote.bus import SessionBus
 from visualalbum.remote.orders import Locate, Order, SetVolume, ShowFolder, Verb
@@ -320,6 +321,24 @@ def test_a_bus_that_dies_under_the_program_leaves_it_playing(
         bus.die()
         assert run.end() == 0
     assert run.said == ""
+
+
+def test_media_keys_work_where_no_desktop_takes_them(manifest: Path, tmp_path: Path) -> None:
+    with virtual_screen() as screen, running(tmp_path, manifest, "--sound", "null", **screen.env) as run:
+        run.until("roll")
+
+        def press(key: str) -> None:
+            env = {**os.environ, **screen.env}
+            subprocess.run(["xdotool", "key", "--clearmodifiers", key], env=env, check=True, capture_output=True)
+
+        press("XF86AudioNext")
+        wait_until(lambda: run.events("locate")[-1]["position_us"] == 60 * SECOND_US, "the second song")
+        press("XF86AudioPlay")
+        run.until("park")
+        press("XF86AudioStop")
+        wait_until(lambda: run.events("locate")[-1]["position_us"] == 60 * SECOND_US, "the song's start")
+        run.process.terminate()
+        run.end()
 
 
 def test_what_is_imported_for_the_desktop_is_not_imported_before_it_is_needed() -> None:
