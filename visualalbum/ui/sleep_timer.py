@@ -69,6 +69,7 @@ class SleepTimer:
         self._now_ns = now_ns
         self._sleep = Sleep.OFF
         self._deadline_ns = 0
+        self._timeline: Timeline | None = None
         self._end_us: int | None = None
         self._fade_us: int | None = None
 
@@ -102,17 +103,22 @@ class SleepTimer:
         if self._sleep.minutes:
             return (self._deadline_ns - self._now_ns()) // 1000
         if not 0 <= snapshot.track < len(timeline.tracks):
-            self._end_us = None
             return None
         if snapshot.state is State.ENDED:
             return 0
         if self._sleep is Sleep.ALBUM:
             return timeline.end_us - snapshot.position_us
-        # A locate stands or starts before it rolls again: only a song that rolls has come past an end by itself.
-        crossed = self._end_us is not None and 0 <= snapshot.position_us - self._end_us < CROSSED_US
-        if self._end_us is None or not (crossed and snapshot.state is State.ROLLING):
-            self._end_us = timeline.tracks[snapshot.track].end_us
-        return self._end_us - snapshot.position_us
+        return self._track_end_us(timeline, snapshot) - snapshot.position_us
+
+    def _track_end_us(self, timeline: Timeline, snapshot: Snapshot) -> int:
+        """The end of the track that is on, or of the one before where the song has come past it just now by itself."""
+        end_us = self._end_us
+        # A locate stands or starts before it rolls again.
+        rolls_on = snapshot.state is State.ROLLING and timeline is self._timeline
+        if end_us is None or not (rolls_on and 0 <= snapshot.position_us - end_us < CROSSED_US):
+            end_us = timeline.tracks[snapshot.track].end_us
+        self._timeline, self._end_us = timeline, end_us
+        return end_us
 
     def _fade(self, left_us: int) -> float:
         """How loud; a timer set within the last seconds fades from the full volume in those that are left."""

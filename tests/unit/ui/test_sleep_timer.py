@@ -91,6 +91,15 @@ def test_another_track_has_another_end(night: Night) -> None:
     assert night.at(20).left_us == 40 * S
 
 
+def test_an_album_that_is_changed_while_it_plays_has_other_ends(night: Night) -> None:
+    shorter = Timeline(
+        "Backstage", tracks=(TrackCue("one", "", "", 0, 20 * S), TrackCue("two", "", "", 20 * S, 90 * S))
+    )
+    night.timer.choose(Sleep.TRACK)
+    assert night.at(19).left_us == 41 * S
+    assert night.at(20.1, timeline=shorter).left_us == round(69.9 * S)
+
+
 def test_the_end_of_the_album_parks_nothing_since_it_ends_by_itself(night: Night) -> None:
     night.timer.choose(Sleep.ALBUM)
     assert night.at(20) == Drowsiness(left_us=80 * S)
