@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.pulse import null_sink
+from tests.support.session_bus import session_bus
 from tests.support.xvfb import virtual_screen
 
 
@@ -29,7 +30,7 @@ def test_a_machine_with_screen_and_sound_lacks_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("module", "line"),
-    [("vlc", "libVLC"), ("av", "PyAV"), ("sounddevice", "PortAudio"), ("PySide6", "Qt")],
+    [("vlc", "libVLC"), ("av", "PyAV"), ("sounddevice", "PortAudio"), ("PySide6", "Qt"), ("wakepy", "desktop")],
 )
 @pytest.mark.parametrize(
     "failure",
@@ -44,6 +45,12 @@ def test_a_library_that_fails_to_load_is_a_line_and_never_a_traceback(
     (told,) = [text for text in done.stdout.splitlines() if text.startswith(f"! {line} ")]
     assert "no such library: libfoo.so" in told
     assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_the_session_bus_is_told_where_there_is_one() -> None:
+    with session_bus() as bus:
+        assert "its session bus answers" in doctor(**bus.env).stdout
+    assert "no session bus" in doctor(DBUS_SESSION_BUS_ADDRESS="unix:path=/nonexistent/bus").stdout
 
 
 def test_a_display_that_does_not_answer_is_a_line() -> None:

@@ -28,6 +28,8 @@ WITHOUT = {
     "python-vlc": ("vlc.py", "raise ImportError('No module named vlc')"),
     "libportaudio": ("sounddevice.py", "raise OSError('PortAudio library not found')"),
     "sounddevice": ("sounddevice.py", "raise ImportError('No module named sounddevice')"),
+    "dbus-fast": ("dbus_fast.py", "raise ImportError('No module named dbus_fast')"),
+    "wakepy": ("wakepy.py", "raise ImportError('No module named wakepy')"),
 }
 
 
@@ -106,3 +108,8 @@ def test_with_neither_library_the_clock_goes_on_unheard(manifest: Path, tmp_path
     assert "python-vlc is missing" in told(run, "libVLC")
     assert {fault["subject"] for fault in run.events("fault")} == {"libVLC", "portaudio", "vlc"}
     assert len(run.events("roll")) == 1
+
+
+def test_without_the_desktops_libraries_everything_plays_and_nothing_is_said(manifest: Path, tmp_path: Path) -> None:
+    run = play_without(manifest, tmp_path, "dbus-fast", "wakepy", words=("--sound", "null"))
+    assert run.faults() == {}

@@ -65,13 +65,14 @@ def run(args: argparse.Namespace) -> int:
 
 def report() -> Iterator[Line]:
     """Ask the machine, line by line."""
-    asked = {part: _ask(part) for part in ("ui", "film", "media", "sound.outputs")}
+    asked = {part: _ask(part) for part in ("ui", "film", "media", "sound.outputs", "remote")}
     answers = {part: _answer(process) for part, process in asked.items()}
     yield python(platform.python_version(), sys.version_info >= (3, 11))
     yield from qt(answers["ui"])
     yield from libvlc(answers["film"])
     yield from pyav(answers["media"])
     yield from portaudio(answers["sound.outputs"])
+    yield from desktop(answers["remote"])
     yield cache(cache_folder())
 
 
@@ -133,6 +134,16 @@ def portaudio(facts: Mapping[str, Any]) -> Iterator[Line]:
         yield Line("device", f"{name}, the default" if name == facts["default"] else name)
     if not facts["devices"]:
         yield Line("device", "none to play on", DEVICE)
+
+
+def desktop(facts: Mapping[str, Any]) -> Iterator[Line]:
+    """The line about the session bus, which nothing that plays depends on."""
+    if "why" in facts:
+        yield Line("desktop", f"cannot be reached: {facts['why']}", REINSTALL)
+        return
+    fault = facts["bus_fault"]
+    bus = f"no session bus, so only its own window steers the player: {fault}" if fault else "its session bus answers"
+    yield Line("desktop", f"{bus} (dbus-fast {facts['dbus_fast']}, wakepy {facts['wakepy']})")
 
 
 def cache(folder: Path) -> Line:

@@ -26,7 +26,7 @@ QMenu {{ background: {panel}; color: {text}; border: 1px solid {line}; padding: 
 QMenu::item {{ padding: 6px 28px 6px 14px; border-radius: 5px; }}
 QMenu::item:selected {{ background: {raised}; }}
 QToolTip {{ background: {raised}; color: {text}; border: 1px solid {line}; padding: 4px 8px; }}
-QToolButton[role="quiet"] {{ color: {quiet}; background: transparent; border: 0; padding: 1px 10px; }}
+QToolButton[role="quiet"] {{ color: {quiet}; background: transparent; border: 0; padding: 3px 10px 0; }}
 QToolButton[role="quiet"]:hover, QToolButton[role="quiet"]:focus {{ background: {raised}; color: {text}; }}
 QToolButton[role="quiet"]::menu-indicator {{ image: none; }}
 QListView {{ background: transparent; border: 0; outline: 0; }}

@@ -36,13 +36,21 @@ def test_no_screen_and_no_japanese_font_are_named_with_remedies() -> None:
     assert missing(list(doctor.qt(QT))) == ["screen", "fonts"]
 
 
-@pytest.mark.parametrize("part", [doctor.qt, doctor.libvlc, doctor.pyav, doctor.portaudio])
+@pytest.mark.parametrize("part", [doctor.qt, doctor.libvlc, doctor.pyav, doctor.portaudio, doctor.desktop])
 def test_a_library_that_does_not_load_is_one_line_with_its_reason(
     part: Callable[[dict[str, Any]], Iterator[doctor.Line]],
 ) -> None:
     (line,) = part({"why": "libfoo.so.5: cannot open shared object file"})
     assert "libfoo.so.5" in line.text
     assert line.remedy
+
+
+@pytest.mark.parametrize(("fault", "text"), [("", "its session bus answers"), ("no such file", "only its own window")])
+def test_a_desktop_is_told_and_none_is_needed(fault: str, text: str) -> None:
+    (line,) = doctor.desktop({"dbus_fast": "5.2.0", "wakepy": "1.0.0", "bus_fault": fault})
+    assert text in line.text
+    assert fault in line.text
+    assert line.remedy == ""
 
 
 def test_absent_plugins_are_named() -> None:
