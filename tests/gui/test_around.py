@@ -296,3 +296,15 @@ def test_the_sleep_sign_offers_the_menu(house: House) -> None:
     assert sign.menu() is house.window.sleep
     assert sign.popupMode() is QToolButton.ToolButtonPopupMode.InstantPopup
     assert sign.focusPolicy() is Qt.FocusPolicy.TabFocus
+
+
+def test_a_long_notice_is_wrapped_in_a_narrow_window_and_stays_longer(house: House, qtbot: QtBot) -> None:
+    area = house.window.area
+    house.window.resize(480, 700)
+    area.tell("Short")
+    height, shown_ms = area.words.height(), area.words._timer.interval()
+    area.tell(f"Saved in Pictures: {'屋上' * 20} - 0m02s.png")
+    qtbot.waitUntil(lambda: area.words.geometry().right() < area.width())
+    assert area.words.geometry().left() >= 0
+    assert area.words.height() > height
+    assert area.words._timer.interval() > shown_ms
