@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import socket
 import subprocess
 import sys
 import threading
@@ -197,6 +198,23 @@ def test_without_a_bus_there_is_one_line_in_the_log(
         bus.close()
     (told,) = caplog.records
     assert (told.levelno, "session bus" in told.message) == (logging.INFO, True)
+
+
+def test_a_bus_that_never_answers_holds_up_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.socket(socket.AF_UNIX) as deaf:
+        deaf.bind(str(tmp_path / "bus"))
+        deaf.listen()
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path / 'bus'}")
+        bus, awake = SessionBus(), Awake()
+        awake.want(True)
+        accepted = [deaf.accept()[0] for _ in range(2)]
+        before_s = time.monotonic()
+        bus.close()
+        assert time.monotonic() - before_s < 0.5
+        awake.close()
+        assert time.monotonic() - before_s < 3
+        for connection in accepted:
+            connection.close()
 
 
 def test_a_file_manager_shows_the_manifest_selected(hand: Hand, bus: SessionBusServer) -> None:

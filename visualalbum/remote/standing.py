@@ -19,6 +19,9 @@ NO_TRACK = "/org/mpris/MediaPlayer2/TrackList/NoTrack"
 JUMP_US = 100_000
 """Nobody sees a smaller step of a position; snapshots come every 33 ms and late ones by as much again."""
 
+LONGEST_TEXT = 400
+"""Letters of a title: enough for every real one, and no message that a bus refuses."""
+
 SLOW_START_US = 250_000
 """A clock that others let run since `Playing` is put right where the song began this much later."""
 
@@ -75,7 +78,8 @@ class Seen:
         """The track's object path: the same for the same track of the same album, whenever it is read."""
         if self.track is None:
             return NO_TRACK
-        album = zlib.crc32(f"{self.timeline.title}\n{self.timeline.artist}\n{self.track.id}".encode())
+        words = f"{self.timeline.title}\n{self.timeline.artist}\n{self.track.id}"
+        album = zlib.crc32(words.encode(errors="surrogatepass"))
         return f"/visualalbum/track/{self.snapshot.track + 1}_{album:08x}"
 
     def seek(self, by_us: int) -> Order | None:
@@ -121,10 +125,10 @@ def track_facts(seen: Seen) -> TrackFacts:
     return TrackFacts(
         id=seen.track_id,
         length_us=track.end_us - track.start_us,
-        title=track.title or track.id,
-        artist=track.artist or timeline.artist,
-        album=timeline.title,
-        album_artist=timeline.artist,
+        title=_text(track.title or track.id),
+        artist=_text(track.artist or timeline.artist),
+        album=_text(timeline.title),
+        album_artist=_text(timeline.artist),
         number=seen.snapshot.track + 1,
         url=_url(song),
         art_url=_url(timeline.cover or track.still),
@@ -152,6 +156,11 @@ def jumped(before: Seen, after: Seen) -> bool:
 
 def _kept(seen: Seen) -> tuple[object, ...]:
     return seen.snapshot.state, seen.snapshot.track, seen.volume
+
+
+def _text(text: str) -> str:
+    """Text as a bus takes it, whatever an author or a tag holds: a NUL would end the connection."""
+    return "".join(letter if letter.isprintable() else " " for letter in text[:LONGEST_TEXT]).strip()
 
 
 def _url(path: Path | None) -> str:

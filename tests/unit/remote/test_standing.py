@@ -55,6 +55,14 @@ def test_a_track_is_told_with_its_album_and_its_files() -> None:
     assert track_facts(seen(10)).artist == "S-1", "an album's artist stands where a track names none"
 
 
+def test_what_no_bus_takes_is_not_told() -> None:
+    odd = TrackCue("one", "a\0b\ud800\n", "", 0, 60 * S)
+    facts = track_facts(seen(timeline=Timeline(title="x" * 10**6, tracks=(odd,))))
+    assert facts.title == "a b"
+    assert len(facts.album) == 400
+    assert facts.id.isascii()
+
+
 def test_a_tracks_id_is_its_own_and_stays_the_same_when_the_album_is_read_again() -> None:
     assert seen(10).track_id == seen(20, timeline=replace(ALBUM)).track_id
     others = {seen(10).track_id, seen(70).track_id, seen(10, timeline=replace(ALBUM, title="Other")).track_id, NO_TRACK}
