@@ -12,23 +12,23 @@ log = logging.getLogger(__name__)
 Hold = Callable[[], AbstractContextManager[bool]]
 
 
-def _presenting() -> AbstractContextManager[bool]:
-    # Here, so that the library is read by the thread that uses it, and not before.
+def _presenting() -> Hold:
     from visualalbum.remote.presenting import presenting
 
-    return presenting()
+    return presenting
 
 
 class Awake:
-    """Holds what `hold` gives while `want(True)` is the latest word; its thread begins with the first one."""
+    """Holds what `hold` gives while `want(True)` is the latest word."""
 
-    def __init__(self, hold: Hold = _presenting) -> None:
+    def __init__(self, hold: Hold | None = None) -> None:
         self._hold = hold
         self._changed = threading.Condition()
         self._wanted = False
         self._closing = False
         self._told = False
-        self._thread: threading.Thread | None = None
+        self._thread = threading.Thread(target=self._run, name="visualalbum-awake", daemon=True)
+        self._thread.start()
 
     def want(self, wanted: bool) -> None:
         """Say whether the screen is to stay awake; returns at once."""
@@ -37,22 +37,24 @@ class Awake:
         with self._changed:
             self._wanted = wanted
             self._changed.notify()
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._run, name="visualalbum-awake", daemon=True)
-            self._thread.start()
 
     def close(self, timeout_s: float = 2.0) -> None:
         """Let the screen sleep and end the thread; waits no longer than the time given."""
         with self._changed:
             self._wanted, self._closing = False, True
             self._changed.notify()
-        if self._thread is not None:
-            self._thread.join(timeout_s)
+        self._thread.join(timeout_s)
 
     def _run(self) -> None:
+        try:
+            # Read by this thread and at once: while pictures roll nothing is to hold the interpreter's lock.
+            hold = self._hold or _presenting()
+        except Exception as error:  # a library may be absent or broken in any way
+            self._tell(str(error))
+            return
         while self._wait(lambda: self._wanted or self._closing) and not self._closing:
             try:
-                with self._hold() as held:
+                with hold() as held:
                     self._tell("" if held else "no way is known here")
                     self._wait(lambda: not self._wanted)
             except Exception as error:  # a desktop's answer may be anything; the album plays on

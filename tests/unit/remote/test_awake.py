@@ -43,7 +43,7 @@ def test_it_is_held_while_it_is_wanted_and_not_by_the_one_who_asks() -> None:
     screen = Screen()
     awake = Awake(screen.hold)
     awake.want(False)
-    assert screen.threads == set(), "who never plays starts nothing"
+    assert screen.threads == set()
     awake.want(True)
     awake.want(True)
     screen.is_at(1, 0)
@@ -61,6 +61,7 @@ def test_a_desktop_that_hangs_holds_up_nobody() -> None:
     screen.may_answer.clear()
     awake = Awake(screen.hold)
     awake.want(True)
+    wait_until(lambda: bool(screen.threads), "it to be asked")
     awake.want(False)
     awake.close(timeout_s=0.1)
     screen.may_answer.set()
