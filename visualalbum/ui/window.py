@@ -46,8 +46,8 @@ MANIFEST_SUFFIXES = (".yaml", ".yml")
 class Window(QMainWindow):
     """Everything a person sees and touches; the engine is reached through `controls` alone.
 
-    `album_chosen` carries the path of a manifest a person wants to open, `mode_chosen` the way to play it, `asked` the id
-    of a command that takes more than the window; `closing` comes once, before the window goes.
+    `album_chosen` carries the path of a manifest a person wants to open, `mode_chosen` the way to play it, `asked` the
+    id of a command that takes more than the window; `closing` comes once, before the window goes.
     """
 
     album_chosen = Signal(object)
