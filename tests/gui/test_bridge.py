@@ -6,14 +6,14 @@ import threading
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QObject, QThread, Slot
+from PySide6.QtCore import QObject, QThread, QTimer, Slot
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import Clock
 from tests.gui.fakes import FakeEngine, long_album
 from visualalbum.engine.snapshot import Snapshot, StagePicture
 from visualalbum.ui import bridge as bridge_module
-from visualalbum.ui.bridge import Bridge, PictureBell
+from visualalbum.ui.bridge import CALM_TICKS, REST_MS, TICK_MS, Bridge, PictureBell
 
 
 class Listener(QObject):
@@ -54,6 +54,34 @@ def test_the_stage_hears_of_its_changes_in_the_same_tick_and_of_nothing_else(eng
     first, moved = Snapshot(), Snapshot(position_us=10_000, volume=0.5)
     changed = replace(moved, stage=StagePicture(cue="a"))
     assert told(engine, Script(first, moved, changed, changed), "stage_changed", 4) == [first, changed]
+
+
+def test_it_ticks_slowly_while_nothing_changes_and_at_once_after_a_command(engine: FakeEngine, qtbot: QtBot) -> None:
+    calls: list[Snapshot] = []
+    still, moved = Snapshot(), Snapshot(position_us=1)
+    shown = still
+
+    def tick() -> Snapshot:
+        calls.append(shown)
+        return shown
+
+    bridge = Bridge(engine, tick)
+    bridge.start()
+    timer = bridge.findChild(QTimer, "tick")
+    assert timer is not None
+    qtbot.waitUntil(lambda: timer.interval() == REST_MS)
+    assert len(calls) > CALM_TICKS
+    before = len(calls)
+    bridge.wake()
+    assert (len(calls), timer.interval()) == (before, 0), "whoever gives the command is let finish"
+    qtbot.waitUntil(lambda: len(calls) > before)
+    assert timer.interval() == TICK_MS
+    qtbot.waitUntil(lambda: timer.interval() == REST_MS)
+    shown = moved
+    qtbot.waitUntil(lambda: timer.interval() == TICK_MS)
+    bridge.stop()
+    bridge.wake()
+    assert not timer.isActive()
 
 
 def test_slow_widgets_hear_of_changes_at_most_thirty_times_a_second(

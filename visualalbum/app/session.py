@@ -71,6 +71,7 @@ class Session(QObject):
             self._trace,
             offset_us=round(options.offset_ms * 1000),
             standing_faults=film.faults,
+            stir=lambda: self._bridge.wake(),
         )
         self._readers = Readers.of(jobs)
         self.window = Window(self.engine, film, self._readers)

@@ -42,15 +42,18 @@ class Engine:
         policy: SyncPolicy | None = None,
         offset_us: int = 0,
         standing_faults: tuple[Fault, ...] = (),
+        stir: Callable[[], None] = lambda: None,
     ) -> None:
         """`offset_us` is set by hand where a device is heard later (positive) than it says: picture follows.
 
-        `standing_faults` are those of the machine, told as long as the program runs.
+        `standing_faults` are those of the machine, told as long as the program runs. `stir` is called with each command
+        that the next tick has to act on: whoever ticks slowly while nothing happens is to tick at once.
         """
         self._policy = policy or SyncPolicy()
         self._sound = sound
         self._now = now
         self._trace = trace
+        self._stir = stir
         self._offset_ns = offset_us * 1000
         self._clock = SongClock()
         self._figures = Figures()
@@ -255,6 +258,7 @@ class Engine:
 
     def _exchange(self, timeline: Timeline, changed: Collection[Path], by_us: int = 0) -> None:
         """Go over to another version's pictures and texts; now counts as `by_us` later in it."""
+        self._stir()
         self.timeline = timeline
         self._stage = Stage(timeline)
         self._sequencer.revise(timeline, changed)
@@ -285,6 +289,7 @@ class Engine:
 
     def _go_to(self, position_us: int) -> None:
         """Stand at a position: sound prepared, first frames primed."""
+        self._stir()
         self._position_us = min(max(0, position_us), self.timeline.end_us)
         self._serial += 1
         self._sounding = False
@@ -296,6 +301,7 @@ class Engine:
         self._sequencer.cue_up(self._position_us)
 
     def _start(self) -> None:
+        self._stir()
         self._state = State.STARTING
         self._starting_since_ns = self._now()
 
