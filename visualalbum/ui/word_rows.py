@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from visualalbum.words import Line, Lyrics, Word
-
-LAST_US = 8_000_000
-"""How long a line without an end is on where no other follows."""
+from visualalbum.words.lines import end_us
 
 APART_US = 1_500_000
 """A line in another language belongs to the line it starts with; files of other people's differ by up to a second."""
@@ -69,7 +67,7 @@ class WordRows:
         self.rows = tuple(
             WordRow(
                 line.start_us,
-                _end_us(lines, index),
+                end_us(lines, index),
                 line.text,
                 line.words,
                 line.backing.text if line.backing else "",
@@ -89,14 +87,6 @@ class WordRows:
         row = self.rows[index]
         word = sum(word.start_us <= time_us for word in row.words) - 1
         return Mark(index, time_us < row.end_us, word)
-
-
-def _end_us(lines: Sequence[Line], index: int) -> int:
-    line = lines[index]
-    if line.end_us is not None:
-        return line.end_us
-    later = next((one.start_us for one in lines[index + 1 :] if one.start_us > line.start_us), None)
-    return line.start_us + LAST_US if later is None else later
 
 
 def _matched(lines: Sequence[Line], other: Lyrics) -> list[str]:

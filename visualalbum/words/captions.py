@@ -8,24 +8,31 @@ import re
 import pysubs2
 
 from visualalbum.problems import Place, Problem, Severity
+from visualalbum.words import marked
 from visualalbum.words.lines import Line, Lyrics, Singer
 
-_TAG = re.compile(r"</?[A-Za-z][^>]*>|<\d[\d:.]*>")
 _VOICE = re.compile(r"<v(?:\.[^ >]*)?\s+([^>]+)>")
-_BLANK = re.compile(r"\n[ \t]*\n")
+_LINE_SETTING = re.compile(r"^(.*-->.*\bline:(-?\d+)(?:\.\d+)?(%?).*)$", re.MULTILINE)
+ON_TOP = "{\\an8}"
+"""ASS's word for the top of the picture, which stands for WebVTT's settings too: pysubs2 drops those."""
+
+UPPER_LINES = 7
+"""WebVTT counts lines of text from the top, some fifteen to a picture."""
 
 
 def parse(text: str, file: str, kind: str) -> tuple[Lyrics | None, list[Problem]]:
     """Read subtitles of a kind ("srt", "vtt" or "ass"); None where the text is none of that kind."""
     if kind == "vtt":
         # What stands between blank lines and is no cue is no text of the cue before it either.
-        text = "\n\n".join(block for block in re.split(r"\n[ \t]*\n", _lines(text)) if not _is_remark(block))
+        blocks = (block for block in re.split(r"\n[ \t]*\n", _lines(text)) if not _is_remark(block))
+        text = "\n\n".join(_LINE_SETTING.sub(_with_place, block) for block in blocks)
     try:
         subtitles = pysubs2.SSAFile.from_string(text, kind, keep_html_tags=True)
     except (pysubs2.Pysubs2Error, ValueError, KeyError, IndexError, AttributeError) as error:
         sentence = f"this cannot be read as {kind.upper()} ({error or type(error).__name__})"
         return None, [Problem(Place(file), Severity.ERROR, "not-captions", sentence, "mend it, or name another file")]
-    lines = sorted((_line(event) for event in subtitles if not event.is_comment), key=lambda line: line.start_us)
+    events = (event for event in subtitles if not event.is_comment)
+    lines = sorted((_line(event, subtitles.styles.get(event.style)) for event in events), key=lambda one: one.start_us)
     if not lines:
         sentence = "no caption with a time is in this file"
         remedy = "write them like 00:01.000 --> 00:02.500, the text below"
@@ -34,12 +41,19 @@ def parse(text: str, file: str, kind: str) -> tuple[Lyrics | None, list[Problem]
     return Lyrics(tuple(lines), singers=tuple(Singer(name, name) for name in singers)), []
 
 
-def _line(event: pysubs2.SSAEvent) -> Line:
-    text = _BLANK.split(event.plaintext, maxsplit=1)[0]  # a number or a name below is the next one's
-    voice = _VOICE.search(text)
+def _line(event: pysubs2.SSAEvent, style: pysubs2.SSAStyle | None) -> Line:
+    on_top = style is not None and int(style.alignment) >= 7
+    found = marked.read(event.text, slants=style is not None and style.italic, on_top=on_top)
+    voice = _VOICE.search(event.text)
     singer = html.unescape(voice[1]).strip() if voice else event.name.strip()
     start_us, end_us = event.start * 1000, max(event.start, event.end) * 1000
-    return Line(max(0, start_us), html.unescape(_TAG.sub("", text)).strip(), (), max(0, end_us), singer)
+    return Line(max(0, start_us), found.text, (), max(0, end_us), singer, italics=found.italics, on_top=found.on_top)
+
+
+def _with_place(match: re.Match[str]) -> str:
+    """The line with a cue's times, and the mark of its place below it where that is in the upper half."""
+    timing, number, percent = match[1], int(match[2]), match[3]
+    return f"{timing}\n{ON_TOP}" if 0 <= number < (50 if percent else UPPER_LINES) else timing
 
 
 def _lines(text: str) -> str:

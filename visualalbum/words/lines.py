@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+
+LAST_US = 8_000_000
+"""How long a line without an end is on where no other follows."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,10 @@ class Line:
     """The line in other languages, by BCP 47 tag."""
     transliteration: str = ""
     """How it sounds, in Latin letters."""
+    italics: tuple[tuple[int, int], ...] = ()
+    """Which parts of a caption slant: the first letter of each and the one past its last."""
+    on_top: bool = False
+    """Whether a caption belongs at the top of the picture: at its bottom something is to be seen."""
 
     def moved(self, by_us: int) -> Line:
         """The same with its words and backing voices, so much later, but not before 0."""
@@ -69,6 +77,15 @@ class Lyrics:
     def moved(self, by_us: int) -> Lyrics:
         """The same with every line so much later, but not before 0."""
         return replace(self, lines=tuple(line.moved(by_us) for line in self.lines)) if by_us else self
+
+
+def end_us(lines: Sequence[Line], index: int) -> int:
+    """When a line is over: at its own end, else with the start of the next one."""
+    line = lines[index]
+    if line.end_us is not None:
+        return line.end_us
+    later = next((one.start_us for one in lines[index + 1 :] if one.start_us > line.start_us), None)
+    return line.start_us + LAST_US if later is None else later
 
 
 def _moved(time_us: int | None, by_us: int) -> int | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from visualalbum.ui.word_rows import LAST_US, Mark, WordRows
+from visualalbum.ui.word_rows import Mark, WordRows
 from visualalbum.words import Line, Lyrics, Singer, Word
+from visualalbum.words.lines import LAST_US
 
 S = 1_000_000
 SUNG = Line(4 * S, "tap tap", (Word(4 * S, " tap "), Word(5 * S, "tap")), end_us=6 * S)
