@@ -15,6 +15,7 @@ from visualalbum.timeline.context import Context, Key
 from visualalbum.timeline.cues import (
     FilmCue,
     FilmSoundClip,
+    HeardFilm,
     SongClip,
     SoundPlan,
     StillCue,
@@ -58,6 +59,7 @@ def build(
         tracks=tuple(programme.tracks),
         films=tuple(programme.films),
         stills=tuple(programme.stills),
+        heard=tuple(programme.heard),
         sound=SoundPlan(tuple(programme.songs), tuple(programme.film_sounds)),
         cover=context.path(album.cover.image) if album.cover else None,
         booklet=booklet(album, folder),
@@ -78,6 +80,7 @@ class _Programme:
     films: list[FilmCue] = field(default_factory=list)
     film_sounds: list[FilmSoundClip] = field(default_factory=list)
     stills: list[StillCue] = field(default_factory=list)
+    heard: list[HeardFilm] = field(default_factory=list)
 
     def add_track(self, name: str, track: Track, key: Key, *, filmed: bool) -> None:
         """Lay a track with its segments and stills."""
@@ -93,6 +96,8 @@ class _Programme:
                 self.films.append(film_cue(context, one, cue_name, start_us))
                 sound = film_sound(context, one, start_us)
                 self.film_sounds += [sound] if sound else []
+                if sound and sound.gain_db > float("-inf"):
+                    self._hear(one.file, sound.start_us, sound.end_us, sound.in_us)
         certain = audio is not None or not track.audio
         for still in resolve_stills(context, track, key, name, round(length * 1_000_000), certain=certain):
             end_us = start_us + still.end_us
@@ -133,6 +138,8 @@ class _Programme:
         if facts.audio:
             zero_us, stream = video.zero_us, facts.audio.stream
             self.film_sounds.append(FilmSoundClip(path, stream, zero_us, 0, start_us, end_us))
+        # A silent film's captions count as heard: they are its intertitles.
+        self._hear(film.file, start_us, end_us, in_us=0)
         title = film.title or facts.tags.get("title", "") or name
         captions, synopsis = _texts(context, film.captions), _texts(context, film.synopsis)
         diary = _diary(context, film, key, video.rate)
@@ -145,6 +152,13 @@ class _Programme:
     @property
     def _us(self) -> int:
         return round(self.start * 1_000_000)
+
+    def _hear(self, file: str, start_us: int, end_us: int, in_us: int) -> None:
+        """Note where a film is heard, if it has captions; a segment may name by its file what has an id."""
+        films = self.context.album.films.values()
+        captions = next((film.captions for film in films if film.file == file and film.captions), None)
+        if captions is not None:
+            self.heard.append(HeardFilm(_texts(self.context, captions), start_us, end_us, in_us))
 
     def _close(self, track: TrackCue, path: Path | None, audio: AudioFacts | None, length: Fraction) -> None:
         rate, samples, stream = (audio.rate, audio.samples, audio.stream) if audio else (SILENCE_RATE, 0, 0)

@@ -116,6 +116,19 @@ class TextFile:
 
 
 @dataclass(frozen=True)
+class HeardFilm:
+    """A stretch of the programme in which a film's own sound is heard, with the files of its captions.
+
+    `in_us` is the film time at `start_us`; film time 0 is the first picture, and captions count from there too.
+    """
+
+    captions: tuple[TextFile, ...]
+    start_us: int
+    end_us: int
+    in_us: int = 0
+
+
+@dataclass(frozen=True)
 class TrackCue:
     """A track (in film mode: a film) with its place on the programme; `still` is shown where nothing else is.
 
@@ -148,6 +161,7 @@ class Timeline:
     tracks: tuple[TrackCue, ...] = ()
     films: tuple[FilmCue, ...] = ()
     stills: tuple[StillCue, ...] = ()
+    heard: tuple[HeardFilm, ...] = ()
     sound: SoundPlan = SoundPlan()
     cover: Path | None = None
     booklet: Booklet = field(default_factory=Booklet)
