@@ -54,6 +54,8 @@ COMMANDS = (
     Command("essay", "&View", "&Essay", ("3",)),
     Command("gallery", "&View", "&Gallery", ("4",)),
     Command("notes", "&View", "&Notes and credits", ("5",)),
+    Command("picture_words", "&Words", "Words on the &picture", ("W",)),
+    Command("captions", "&Words", "&Next captions", ("C",)),
     Command("words_sooner", "&Words", "Words &sooner", ("Z",), repeats=True),
     Command("words_later", "&Words", "Words &later", ("X",), repeats=True),
     Command("words_as_written", "&Words", "Words as &written", ("Shift+Z",)),

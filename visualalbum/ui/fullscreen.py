@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QMainWindow, QWidget
-
-POINTER_SHOWN_MS = 2_000
+from PySide6.QtCore import QObject, QRect, Signal, Slot
+from PySide6.QtWidgets import QMainWindow
 
 
 class Fullscreen(QObject):
-    """Gives the window the screen and hides the pointer; `changed` tells to put away, or bring back, what is around."""
+    """Gives the window the screen; `changed` tells to put away, or bring back, what is around the stage."""
 
     changed = Signal(bool)
 
-    def __init__(self, window: QMainWindow, stage: QWidget) -> None:
+    def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._stage = stage
         self._before: QRect | None = None
-        self._pointer = QTimer(self)
-        self._pointer.setObjectName("pointer")
-        self._pointer.setSingleShot(True)
-        self._pointer.setInterval(POINTER_SHOWN_MS)
-        self._pointer.timeout.connect(self._hide_pointer)
-        stage.setMouseTracking(True)
-        stage.installEventFilter(self)
 
     @property
     def on(self) -> bool:
@@ -49,25 +39,12 @@ class Fullscreen(QObject):
         window.showFullScreen()
         # Where no window manager runs nobody sizes it for us; where one does it asks for the same.
         window.setGeometry(window.screen().geometry())
-        self._pointer.start()
 
     def leave(self) -> None:
         """Be a window again, where it was."""
         if self._before is None:
             return
         before, self._before = self._before, None
-        self._pointer.stop()
-        self._stage.unsetCursor()
         self._window.showNormal()
         self._window.setGeometry(before)
         self.changed.emit(False)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.MouseMove and self.on:
-            self._stage.unsetCursor()
-            self._pointer.start()
-        return super().eventFilter(watched, event)
-
-    @Slot()
-    def _hide_pointer(self) -> None:
-        self._stage.setCursor(Qt.CursorShape.BlankCursor)

@@ -113,7 +113,7 @@ class Stage(QWidget):
         if film is None or film is before:
             return
         same_size = before is not None and before.image.size() == film.image.size()
-        self.repaint(self._on_widget(self._box(layer, film.image)) if same_size else self.rect())
+        self._paint_now(self._on_widget(self._box(layer, film.image)) if same_size else self.rect())
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.DevicePixelRatioChange:
@@ -208,7 +208,13 @@ class Stage(QWidget):
             return
         self._shown = picture
         self._films = {deck: film for deck, film in self._films.items() if deck in decks}
-        self.repaint()
+        self._paint_now(self.rect())
+
+    def _paint_now(self, place: QRect) -> None:
+        self.repaint(place)
+        self._painted_ns = (
+            time.monotonic_ns()
+        )  # not in a paint's own event: what lies over the stage asks for those too
 
     def _mended(self, picture: StagePicture) -> StagePicture:
         """The picture without broken stills; a fallback where that leaves nothing at all."""

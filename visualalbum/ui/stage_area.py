@@ -1,21 +1,31 @@
-"""The stage with what lies over it: sync figures, the note and the page of keys, each in its place."""
+"""The stage with what lies over it, each in its place: words, captions, controls, notes, figures, the page of keys."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visualalbum.engine.snapshot import Snapshot
+from visualalbum.ui.captions import Captions
+from visualalbum.ui.controls import Controls
 from visualalbum.ui.glimpse import Glimpse
 from visualalbum.ui.help import Help
 from visualalbum.ui.note import Note
 from visualalbum.ui.overlay import Figures
+from visualalbum.ui.picture_text import PictureText
 from visualalbum.ui.presenters import fault_notes, sync_rows
 from visualalbum.ui.stage import Stage
 from visualalbum.ui.stills import Stills
+from visualalbum.ui.sung_words import SungWords
+from visualalbum.words import Line
 
 EDGE_PX = 16
+GAP_PX = 8
+SAFE = 0.045
+"""Of the stage's height: so far from its edge stands what is to be read, as broadcasters have it."""
 
 
 class StageArea(QWidget):
@@ -27,14 +37,22 @@ class StageArea(QWidget):
         self._stills = stills
         self._snapshot = Snapshot()
         self._figures_on = False
-        self._stage_alone = False
+        self.alone = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(stage)
+        self.sung = SungWords("Words on the picture", self)
+        self.captions = Captions("Captions", self)
+        self.captions_on_top = Captions("Captions at the top", self)
+        self.texts: tuple[PictureText, ...] = (self.sung, self.captions, self.captions_on_top)
         self.note = Note(self)
         self.figures = Figures(self)
         self.words = Glimpse(self)
         self.help = Help(self)
+        self.controls = Controls(stage, self)
+        self.controls.changed.connect(self._place)
+        for text in self.texts:
+            text.resized.connect(self._place)
         stills.faulted.connect(self._refresh)
 
     @Slot(object)
@@ -57,13 +75,13 @@ class StageArea(QWidget):
 
     def set_alone(self, alone: bool) -> None:
         """Alone on the screen, notes are brief, and glimpses show what the transport would."""
-        self._stage_alone = alone
+        self.alone = alone
         self.note.set_brief(alone)
 
     @Slot(str)
     def glimpse(self, text: str) -> None:
         """Show a few words for a moment, where there is no transport to show it."""
-        if self._stage_alone:
+        if self.alone:
             self.tell(text)
 
     def tell(self, text: str) -> None:
@@ -71,7 +89,14 @@ class StageArea(QWidget):
         self.words.show_text(text)
         self._place()
 
+    def show_captions(self, lines: Sequence[Line]) -> None:
+        """Show what is said, or nothing."""
+        self.captions.show_lines([line for line in lines if not line.on_top])
+        self.captions_on_top.show_lines([line for line in lines if line.on_top])
+
     def resizeEvent(self, event: QResizeEvent) -> None:
+        for text in self.texts:
+            text.fit(self.size())
         self._place()
 
     @Slot()
@@ -83,8 +108,13 @@ class StageArea(QWidget):
         self.figures.setVisible(self._figures_on and alone)
         self._place()
 
+    @Slot()
     def _place(self) -> None:
         inner = self.rect().adjusted(EDGE_PX, EDGE_PX, -EDGE_PX, -EDGE_PX)
+        if self.controls.seen:
+            size = self.controls.sizeHint().boundedTo(inner.size())
+            _settle(self.controls, _rising(inner, size, inner.bottom()))
+            inner.setBottom(inner.bottom() - size.height() - GAP_PX)
         figures = self.figures.sizeHint().expandedTo(QSize(self.figures.width(), 0))
         _settle(self.figures, QRect(QPoint(inner.right() - figures.width() + 1, inner.top()), figures))
         note = self.note.sizeHint()
@@ -94,6 +124,40 @@ class StageArea(QWidget):
         keys = self.help.sizeHint().boundedTo(inner.size())
         middle = inner.center() - QPoint(keys.width() // 2, keys.height() // 2)
         _settle(self.help, QRect(middle, keys))
+        self._place_texts(inner)
+
+    def _place_texts(self, inner: QRect) -> None:
+        """From the bottom up: words, then captions. What finds no room gives way to the picture."""
+        margin = round(SAFE * self.height())
+        ceiling, floor = max(inner.top(), margin), min(inner.bottom(), self.height() - margin)
+        if self.words.isVisible():
+            ceiling = max(ceiling, self.words.geometry().bottom() + GAP_PX)
+        top = self.captions_on_top
+        place = _rising(inner, top.sizeHint(), ceiling + top.sizeHint().height() - 1)
+        if self.figures.isVisible() and place.intersects(self.figures.geometry()):
+            place.moveTop(self.figures.geometry().bottom() + GAP_PX)
+        if self._let(top, place.bottom() <= floor):
+            top.setGeometry(place)
+            ceiling = place.bottom() + GAP_PX
+        # The captions come first where there is not room for both: they are somebody's only way to hear.
+        room = floor - ceiling - self.captions.sizeHint().height()
+        for text in (self.sung, self.captions):
+            place = _rising(inner, text.sizeHint(), floor)
+            if self.note.isVisible() and place.intersects(self.note.geometry()):
+                place.moveBottom(self.note.geometry().top() - GAP_PX)
+            if self._let(text, place.top() >= ceiling and (text is not self.sung or place.height() <= room)):
+                text.setGeometry(place)
+                floor = place.top() - GAP_PX
+
+    def _let(self, text: PictureText, has_room: bool) -> bool:
+        """Show a text if there is one and it has room, and the page of keys is not there."""
+        text.setVisible(bool(text.text()) and has_room and self.help.isHidden())
+        return text.isVisible()
+
+
+def _rising(inner: QRect, size: QSize, floor: int) -> QRect:
+    """A place in the middle that stands on a floor."""
+    return QRect(QPoint(inner.center().x() - size.width() // 2, floor - size.height() + 1), size)
 
 
 def _settle(sheet: QWidget, place: QRect) -> None:

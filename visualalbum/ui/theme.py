@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from visualalbum.ui.colours import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Colours
 from visualalbum.ui.motion import want_less_motion
@@ -80,6 +80,18 @@ def palette(colours: Colours) -> QPalette:
     ):
         made.setColor(role, QColor(colour))
     return made
+
+
+def over_picture() -> Colours:
+    """What lies over a picture is dark in every scheme, and of more contrast where the window is."""
+    ground = QApplication.palette().color(QPalette.ColorRole.Window).name()
+    return DARK_CONTRAST if ground in (DARK_CONTRAST.ground, LIGHT_CONTRAST.ground) else DARK
+
+
+def dress_in(colours: Colours, widget: QWidget) -> None:
+    """Put a theme on a widget and all that is in it, whatever the application wears."""
+    widget.setPalette(palette(colours))
+    widget.setStyleSheet(STYLE.format(**vars(colours)))
 
 
 def body_font(current: QFont) -> QFont:

@@ -23,6 +23,7 @@ from visualalbum.ui.geometry import Geometry
 from visualalbum.ui.help import key_rows
 from visualalbum.ui.keymap import Keymap
 from visualalbum.ui.keys_dialog import KeysDialog
+from visualalbum.ui.over_stage import OverStage
 from visualalbum.ui.pages import EmptyPage
 from visualalbum.ui.plate import PlatePage
 from visualalbum.ui.playing import Playing
@@ -69,13 +70,14 @@ class Window(QMainWindow):
         self.plate = PlatePage(readers.plates)
         self.album = AlbumPanel(readers.thumbnails)
         self.reading = Reading(readers.texts, self.album.words, self.album.essay, self)
+        self.over_stage = OverStage(self.area, readers.texts, self.reading, self)
         self.transport = Transport(readers)
         self.empty = EmptyPage()
         self.problems = ProblemsPanel()
         self.problems.setContentsMargins(16, 20, 16, 16)
         self._pages = QStackedWidget()
         self._lay_out()
-        self.fullscreen = Fullscreen(self, self.stage)
+        self.fullscreen = Fullscreen(self)
         self.actions_by_id = make_actions(self, self._slots())
         self.keymap = Keymap(self)
         self.album.ways.offer(self.actions_by_id)
@@ -83,6 +85,7 @@ class Window(QMainWindow):
         self.appearance = AppearanceMenu(self)
         self.sleep = SleepMenu(self)
         after = {"open": self._recent, "leave": self.appearance, "sleep": self.sleep}
+        after["captions"] = self.over_stage.languages
         fill_menus(self.menuBar(), self.actions_by_id, after)
         self.menuBar().setCornerWidget(self.sleep.sign)
         self._connect()
@@ -107,6 +110,7 @@ class Window(QMainWindow):
         self._looking = self._looking and self.plate.follow(timeline.booklet.plates)
         self._timeline = timeline
         self.album.show_timeline(timeline)
+        self.over_stage.show_timeline(timeline)
         self.album.gallery.show_plates(timeline.booklet.plates)
         self.album.leaves.set_filled(self.album.gallery, bool(timeline.booklet.plates))
         self._show_notes()
@@ -152,6 +156,7 @@ class Window(QMainWindow):
     def show_moment(self, snapshot: Snapshot) -> None:
         """Bring what follows the song word by word up to a snapshot, every tick."""
         self.reading.show_snapshot(self._timeline, snapshot)
+        self.over_stage.show_snapshot(snapshot)
 
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -211,11 +216,11 @@ class Window(QMainWindow):
         self._upper.addWidget(self._pages)
         self._upper.addWidget(self.album)
         whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._upper, 1)
-        column.addWidget(self.transport)
+        self._column = QVBoxLayout(whole)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._upper, 1)
+        self._column.addWidget(self.transport)
         self.setCentralWidget(whole)
 
     def _slots(self) -> dict[str, Callable[[], None]]:
@@ -248,6 +253,8 @@ class Window(QMainWindow):
             "words_later": self.reading.words_later,
             "words_as_written": self.reading.words_as_written,
             "copy_line": self.reading.copy_line,
+            "picture_words": self.over_stage.change_words,
+            "captions": self.over_stage.next_language,
             "figures": self.area.toggle_figures,
             "problems": self._on_problems,
             "help": self.area.toggle_help,
@@ -272,6 +279,8 @@ class Window(QMainWindow):
         self.playing.told.connect(self.area.glimpse)
         self.keymap.changed.connect(self._show_keys)
         self._show_keys()
+        for command_id in ("toggle", "back", "forward", "start_of_track", "previous_track", "next_track"):
+            self.actions_by_id[command_id].triggered.connect(self.area.controls.wake)
 
     def _refresh(self) -> None:
         """Choose the page that stands in the stage's place, and whether an album stands beside it."""
@@ -282,7 +291,7 @@ class Window(QMainWindow):
         self._pages.setCurrentWidget(page)
         self.menuBar().setVisible(not self.fullscreen.on)
         self.album.setVisible(playable and not self.fullscreen.on)
-        self.transport.setVisible(playable and not self.fullscreen.on)
+        self.transport.setVisible(playable)
         self.actions_by_id["problems"].setEnabled(bool(self._problems) and playable)
         self.show_snapshot(self._snapshot)
 
@@ -296,6 +305,12 @@ class Window(QMainWindow):
     def _on_fullscreen(self, on: bool) -> None:
         self._looking = False
         self.area.set_alone(on)
+        if on:
+            self.area.controls.take(self.transport)
+            self.stage.setFocus()
+        else:
+            self.area.controls.give_back()
+            self._column.addWidget(self.transport)
         self._refresh()
 
     @Slot(str)

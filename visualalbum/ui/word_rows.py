@@ -44,6 +44,14 @@ class WordRow:
             found.append(min(max(0, count), len(self.text)))
         return tuple(found)
 
+    def share(self, word: int, time_us: int) -> float:
+        """How much of a word has been sung at a time, 0 to 1."""
+        if not 0 <= word < len(self.words):
+            return 0.0
+        one, following = self.words[word], self.words[word + 1 : word + 2]
+        end_us = one.end_us if one.end_us is not None else following[0].start_us if following else self.end_us
+        return min(1.0, max(0.0, (time_us - one.start_us) / max(1, end_us - one.start_us)))
+
 
 @dataclass(frozen=True)
 class Mark:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -11,6 +14,7 @@ from PySide6.QtGui import (
     QPen,
     QTextCharFormat,
     QTextLayout,
+    QTextLine,
     QTextOption,
 )
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
@@ -18,32 +22,78 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from visualalbum.ui.theme import scaled
 from visualalbum.ui.word_rows import Mark, WordRow
 
-MARGIN_PX = 20
-GAP_PX = 9
-"""Above and below a line."""
 
-INSET_PX = 36
-"""How far the lines of a duet stand from the other one's side."""
+@dataclass(frozen=True)
+class Look:
+    """How rows are set: sizes as parts of the font's, distances in pixels."""
 
-BELOW_SCALE = 0.94
-TEXT_SCALE = 1.22
+    text_scale: float
+    below_scale: float
+    margin_px: int = 0
+    gap_px: int = 0
+    """Above and below a line."""
+    inset_px: int = 0
+    """How far the lines of a duet stand from the other one's side."""
+    centred: bool = False
+    bold: bool = False
+
+
+IN_LIST = Look(1.22, 0.94, margin_px=20, gap_px=9, inset_px=36)
+ON_PICTURE = Look(1.0, 0.6, centred=True, bold=True)
+
+
+def text_layout(
+    text: str, font: QFont, width: float, alignment: Qt.AlignmentFlag, formats: Sequence[QTextLayout.FormatRange] = ()
+) -> QTextLayout:
+    """A text laid out in lines of a width, its first line at the top."""
+    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    option = QTextOption(alignment)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setFormats(list(formats))
+    layout.beginLayout()
+    height = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, height))
+        height += line.height()
+    layout.endLayout()
+    return layout
+
+
+def balanced_layout(
+    text: str, font: QFont, width: float, formats: Sequence[QTextLayout.FormatRange] = ()
+) -> QTextLayout:
+    """A text in the middle of a width, in as few lines as it needs and all of them about as long."""
+    alignment = Qt.AlignmentFlag.AlignHCenter
+    layout = text_layout(text, font, width, alignment, formats)
+    lines = layout.lineCount()
+    if lines > 1 and "\n" not in text:
+        natural = sum(layout.lineAt(number).naturalTextWidth() for number in range(lines))
+        for looser in (1.05, 1.15, 1.3):
+            narrow = text_layout(text, font, looser * natural / lines, alignment, formats)
+            if narrow.lineCount() == lines:
+                narrow.setPosition(QPointF((width - looser * natural / lines) / 2, 0))
+                return narrow
+    return layout
 
 
 class WordShape:
     """A row laid out for a width: its text large, what stands below it smaller. The latest layout is kept."""
 
-    def __init__(self, row: WordRow) -> None:
+    def __init__(self, row: WordRow, look: Look = IN_LIST) -> None:
         self._row = row
+        self._look = look
         self._laid_out: tuple[tuple[str, int], list[QTextLayout]] | None = None
 
     def height(self, font: QFont, width: int) -> int:
         """The height in pixels that the row takes."""
-        layouts = self._layouts(font, width)
-        return round(layouts[-1].boundingRect().height() + layouts[-1].position().y()) + GAP_PX
+        layouts = self.layouts(font, width)
+        return round(layouts[-1].boundingRect().height() + layouts[-1].position().y()) + self._look.gap_px
 
     def word_at(self, font: QFont, width: int, place: QPoint) -> int:
         """The word at a place of the row; -1 where none is."""
-        layout = self._layouts(font, width)[0]
+        layout = self.layouts(font, width)[0]
         within = QPointF(place) - layout.position()
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
@@ -69,7 +119,7 @@ class WordShape:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(accent, 1.5))
             painter.drawRoundedRect(box, 8, 8)
-        layouts = self._layouts(option.font, option.rect.width())
+        layouts = self.layouts(option.font, option.rect.width())
         origin = QPointF(option.rect.topLeft())
         painter.setPen(plain if on else quiet)
         layouts[0].draw(painter, origin, self._sung(mark, plain, accent) if on and mark else [])
@@ -88,7 +138,7 @@ class WordShape:
         sung.format.setForeground(accent)
         return [sung] if count else []
 
-    def _layouts(self, font: QFont, width: int) -> list[QTextLayout]:
+    def layouts(self, font: QFont, width: int) -> list[QTextLayout]:
         """The text and what stands below it, one under the other."""
         key = font.toString(), width
         if self._laid_out is None or self._laid_out[0] != key:
@@ -96,25 +146,47 @@ class WordShape:
         return self._laid_out[1]
 
     def _lay_out(self, font: QFont, width: int) -> list[QTextLayout]:
-        row = self._row
-        texts = [(row.text, scaled(font, TEXT_SCALE))]
-        texts += [(text, scaled(font, BELOW_SCALE)) for text in (row.backing, *row.below) if text]
-        start, end = (INSET_PX, 0) if row.second else (0, 0)
-        area = QRectF(MARGIN_PX + start, GAP_PX, max(40, width - 2 * MARGIN_PX - start - end), 0)
-        found, top = [], area.top()
+        row, look = self._row, self._look
+        texts = [(row.text, scaled(font, look.text_scale, bold=look.bold))]
+        below = scaled(font, look.below_scale, bold=look.bold)
+        texts += [(text, below) for text in (row.backing, *row.below) if text]
+        aligned = Qt.AlignmentFlag.AlignRight if row.second else Qt.AlignmentFlag.AlignLeading
+        left = look.margin_px + (look.inset_px if row.second else 0)
+        found, top = [], float(look.gap_px)
         for text, size in texts:
-            layout = QTextLayout(text, size)
-            option = QTextOption(Qt.AlignmentFlag.AlignRight if row.second else Qt.AlignmentFlag.AlignLeading)
-            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-            layout.setTextOption(option)
-            layout.beginLayout()
-            height = 0.0
-            while (line := layout.createLine()).isValid():
-                line.setLineWidth(area.width())
-                line.setPosition(QPointF(0, height))
-                height += line.height()
-            layout.endLayout()
-            layout.setPosition(QPointF(area.left(), top))
-            top += height + 2
+            room = max(40, width - left - look.margin_px)
+            layout = balanced_layout(text, size, room) if look.centred else text_layout(text, size, room, aligned)
+            layout.setPosition(QPointF(left + layout.position().x(), top))
+            top += layout.boundingRect().height() + 2
             found.append(layout)
         return found
+
+    def places(self, font: QFont, width: int, first: int, last: int, share: float) -> list[QRectF]:
+        """Where words from one up to another stand, each as far as a share of it goes."""
+        ends = (0, *self._row.ends())
+        layout = self.layouts(font, width)[0]
+        return [box for word in range(first, last) for box in _filled(layout, ends[word], ends[word + 1], share)]
+
+
+def _filled(layout: QTextLayout, start: int, end: int, share: float) -> list[QRectF]:
+    """The places of some letters as far as a share of them goes, each filled the way its script is read."""
+    runs = [
+        (line.rect(), run.boundingRect(), run.isRightToLeft())
+        for line in (layout.lineAt(number) for number in range(layout.lineCount()))
+        if (length := _length(line, start, end))
+        for run in line.glyphRuns(max(start, line.textStart()), length)
+    ]
+    left_px = share * sum(box.width() for _, box, _ in runs)
+    found = []
+    for line_box, box, backwards in runs:
+        width = min(left_px, box.width())
+        left_px -= width
+        if width > 0:
+            x = box.right() - width if backwards else box.left()
+            found.append(QRectF(x, line_box.top(), width, line_box.height()).translated(layout.position()))
+    return found
+
+
+def _length(line: QTextLine, start: int, end: int) -> int:
+    """How many of the letters from `start` to `end` stand on a line."""
+    return max(0, min(end, line.textStart() + line.textLength()) - max(start, line.textStart()))

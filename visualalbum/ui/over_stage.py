@@ -1,0 +1,151 @@
+"""What is to be read over the stage: captions in the language chosen, and the words where they are wanted."""
+
+from __future__ import annotations
+
+import time
+from enum import Enum, auto
+from functools import partial
+
+from PySide6.QtCore import QLocale, QObject, Slot
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from visualalbum.engine.snapshot import Snapshot
+from visualalbum.timeline.captions import CaptionCue, caption_cues, in_language, languages
+from visualalbum.timeline.cues import HeardFilm, Timeline
+from visualalbum.timeline.lanes import Lane
+from visualalbum.ui.presenters import track_of
+from visualalbum.ui.reading import Reading
+from visualalbum.ui.stage_area import StageArea
+from visualalbum.ui.sung import Sung, are_captions, sung
+from visualalbum.ui.texts import Texts
+from visualalbum.words import Line
+
+CUT_NS = 12_000_000
+"""Somewhat more than the time between two ticks: then the next tick draws."""
+
+
+class Wanted(Enum):
+    """Which words a person wants over the picture."""
+
+    NONE = auto()
+    WORDS = auto()
+    TRANSLATED = auto()
+
+
+TOLD = {
+    Wanted.NONE: "No words on the picture",
+    Wanted.WORDS: "Words on the picture",
+    Wanted.TRANSLATED: "Words and translation on the picture",
+}
+
+
+class OverStage(QObject):
+    """Follows the snapshots of every tick; what was chosen holds for the run, in full screen and the window each."""
+
+    def __init__(self, area: StageArea, texts: Texts, reading: Reading, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._area = area
+        self._texts = texts
+        self._reading = reading
+        self._timeline = Timeline()
+        self._snapshot = Snapshot()
+        self._captions: Lane[CaptionCue] = Lane(())
+        self._language: str | None = None
+        self._wanted = {True: Wanted.WORDS, False: Wanted.NONE}
+        self.languages = QMenu("Caption lan&guage", parent)
+        texts.ready.connect(self._lay_captions)
+        reading.changed.connect(self._lay_captions)
+        self._offer_languages()
+
+    @property
+    def wanted(self) -> Wanted:
+        """Which words are wanted where the stage is now."""
+        return self._wanted[self._area.alone]
+
+    def show_timeline(self, timeline: Timeline) -> None:
+        """Take another album's captions."""
+        self._timeline = timeline
+        self._offer_languages()
+        self._lay_captions()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show what belongs to a moment."""
+        self._snapshot = snapshot
+        if _is_at_a_cut(snapshot):
+            return
+        cue = self._captions.at(snapshot.position_us)
+        self._area.show_captions(cue.lines if cue else ())
+        wanted = Wanted.NONE if self._has_no_words() else self.wanted
+        what = sung(self._reading.rows, snapshot.track_position_us) if wanted is not Wanted.NONE else Sung()
+        self._area.sung.show_sung(what, translated=wanted is Wanted.TRANSLATED)
+
+    @Slot()
+    def change_words(self) -> None:
+        """Show the words over the picture, then with their translation where they have one, then none again."""
+        if self._has_no_words():
+            captioned = are_captions(self._timeline, track_of(self._timeline, self._snapshot))
+            self._area.tell("These words are the captions of the film" if captioned else "There are no words here")
+            return
+        translated = any(row.below for row in self._reading.rows.rows)
+        order = [Wanted.NONE, Wanted.WORDS, *([Wanted.TRANSLATED] if translated else [])]
+        at = order.index(self.wanted) if self.wanted in order else len(order) - 1
+        self._wanted[self._area.alone] = order[(at + 1) % len(order)]
+        self._area.tell(TOLD[self.wanted])
+        self.show_snapshot(self._snapshot)
+
+    @Slot()
+    def next_language(self) -> None:
+        """Show captions in the next language; after the last one none."""
+        order = [None, *languages(self._timeline.heard)]
+        if len(order) == 1:
+            self._area.tell("No film that is heard here has captions")
+            return
+        self._choose(order[(order.index(self._language) + 1) % len(order)] if self._language in order else order[1])
+
+    def _choose(self, language: str | None) -> None:
+        self._language = language
+        self._area.tell(f"Captions: {_name(language)}" if language is not None else "No captions")
+        self._offer_languages()
+        self._lay_captions()
+        self.show_snapshot(self._snapshot)
+
+    def _offer_languages(self) -> None:
+        self.languages.clear()
+        group = QActionGroup(self.languages)
+        there = languages(self._timeline.heard)
+        for language in (None, *there):
+            action = self.languages.addAction(_name(language) if language is not None else "&Off")
+            action.setCheckable(True)
+            action.setChecked(language == self._language)
+            action.setActionGroup(group)
+            action.triggered.connect(partial(self._choose, language))
+        self.languages.setEnabled(bool(there))
+
+    @Slot()
+    def _lay_captions(self) -> None:
+        heard = self._timeline.heard if self._language is not None else ()
+        self._captions = Lane(caption_cues(heard, self._lines))
+
+    def _lines(self, heard: HeardFilm) -> tuple[Line, ...]:
+        """A film's captions in the language chosen; none while they are being read."""
+        file = in_language(heard, self._language) if self._language is not None else None
+        lyrics = self._texts.lyrics(file.path) if file else None
+        # A person's nudge of a film's words holds for its captions in every language: they are the same words.
+        later_us = self._reading.nudges.get(heard.captions[0].path, 0) * 1000
+        return lyrics.moved(later_us).lines if lyrics else ()
+
+    def _has_no_words(self) -> bool:
+        return not self._reading.has_words or are_captions(self._timeline, track_of(self._timeline, self._snapshot))
+
+
+def _is_at_a_cut(snapshot: Snapshot) -> bool:
+    """Whether pictures change now: drawing a line takes some milliseconds, and the cut goes first."""
+    planned = snapshot.planned
+    return planned is not None and 0 <= planned.instant_ns - time.monotonic_ns() < CUT_NS
+
+
+def _name(language: str) -> str:
+    """A language in its own words, as those who read it look for it; its tag where nobody knows it."""
+    locale = QLocale(language)
+    return locale.nativeLanguageName() if language and locale != QLocale.c() else language or "as it is"
