@@ -6,12 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import move_pointer
 from tests.gui.fakes import SECOND_US, FakeEngine, FakePictures
 from visualalbum.engine.snapshot import SyncFigures
 from visualalbum.ui.commands import COMMANDS
@@ -84,10 +83,13 @@ def test_f_gives_the_stage_the_whole_screen_and_esc_takes_it_back(window: Window
     qtbot.keyClick(window, key)
     assert window.geometry() == window.screen().geometry()
     assert window.stage.size() == window.screen().size()
-    assert not any(widget.isVisible() for widget in (window.album, window.transport, window.menuBar()))
+    assert not any(widget.isVisible() for widget in (window.album, window.menuBar()))
+    assert window.area.controls.isAncestorOf(window.transport)
     qtbot.keyClick(window, Key.Key_Escape)
     assert window.geometry() == before
     assert all(widget.isVisible() for widget in (window.album, window.transport, window.menuBar()))
+    assert not window.area.controls.isVisible()
+    assert window.transport.geometry().bottom() == window.centralWidget().rect().bottom()
 
 
 def test_f_again_leaves_full_screen_too(window: Window, qtbot: QtBot) -> None:
@@ -130,15 +132,6 @@ def test_esc_in_a_window_does_nothing(window: Window, engine: FakeEngine, qtbot:
     qtbot.keyClick(window, Key.Key_Escape)
     assert window.isVisible()
     assert engine.calls == []
-
-
-def test_the_pointer_hides_in_full_screen_and_comes_back_when_it_moves(window: Window, qtbot: QtBot) -> None:
-    window.fullscreen._pointer.setInterval(1)
-    qtbot.keyClick(window, Key.Key_F)
-    qtbot.waitUntil(lambda: window.stage.cursor().shape() is Qt.CursorShape.BlankCursor)
-    window.fullscreen._pointer.setInterval(60_000)
-    move_pointer(window.stage, QPoint(40, 40))
-    assert window.stage.cursor().shape() is Qt.CursorShape.ArrowCursor
 
 
 def test_the_question_mark_shows_all_keys_and_esc_takes_only_them_away(window: Window, qtbot: QtBot) -> None:

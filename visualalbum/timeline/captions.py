@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -30,14 +30,12 @@ def in_language(heard: HeardFilm, language: str) -> TextFile | None:
     return next((file for file in heard.captions if file.language == language), None)
 
 
-def caption_cues(
-    heard: Iterable[HeardFilm], lines_of: Callable[[HeardFilm], tuple[Line, ...]]
-) -> tuple[CaptionCue, ...]:
-    """The lane of captions for films in the order of the programme; `lines_of` reads a film's, in film time.
+def caption_cues(heard: Iterable[tuple[HeardFilm, tuple[Line, ...]]]) -> tuple[CaptionCue, ...]:
+    """The lane of captions for films in the order of the programme, each with its lines in film time.
 
     A line that begins before the in-point or lasts beyond the out-point is cut to the stretch that is heard.
     """
-    return tuple(cue for film in heard for cue in _laid_flat(_placed(film, lines_of(film))))
+    return tuple(cue for film, lines in heard for cue in _laid_flat(_placed(film, lines)))
 
 
 def _placed(heard: HeardFilm, lines: tuple[Line, ...]) -> list[CaptionCue]:

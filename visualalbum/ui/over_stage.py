@@ -40,6 +40,10 @@ TOLD = {
 }
 
 
+NAMES = {"en": "English", "es": "español"}
+"""Languages that Qt knows only by their countries."""
+
+
 class OverStage(QObject):
     """Follows the snapshots of every tick; what was chosen holds for the run, in full screen and the window each."""
 
@@ -51,10 +55,10 @@ class OverStage(QObject):
         self._timeline = Timeline()
         self._snapshot = Snapshot()
         self._captions: Lane[CaptionCue] = Lane(())
+        self._read: tuple[tuple[HeardFilm, tuple[Line, ...]], ...] = ()
         self._language: str | None = None
         self._wanted = {True: Wanted.WORDS, False: Wanted.NONE}
         self.languages = QMenu("Caption lan&guage", parent)
-        texts.ready.connect(self._lay_captions)
         reading.changed.connect(self._lay_captions)
         self._offer_languages()
 
@@ -125,7 +129,9 @@ class OverStage(QObject):
     @Slot()
     def _lay_captions(self) -> None:
         heard = self._timeline.heard if self._language is not None else ()
-        self._captions = Lane(caption_cues(heard, self._lines))
+        read = tuple((film, self._lines(film)) for film in heard)
+        if read != self._read:
+            self._read, self._captions = read, Lane(caption_cues(read))
 
     def _lines(self, heard: HeardFilm) -> tuple[Line, ...]:
         """A film's captions in the language chosen; none while they are being read."""
@@ -147,5 +153,7 @@ def _is_at_a_cut(snapshot: Snapshot) -> bool:
 
 def _name(language: str) -> str:
     """A language in its own words, as those who read it look for it; its tag where nobody knows it."""
+    if language in NAMES:
+        return NAMES[language]
     locale = QLocale(language)
     return locale.nativeLanguageName() if language and locale != QLocale.c() else language or "as it is"

@@ -130,6 +130,8 @@ class StageArea(QWidget):
         """From the bottom up: words, then captions. What finds no room gives way to the picture."""
         margin = round(SAFE * self.height())
         ceiling, floor = max(inner.top(), margin), min(inner.bottom(), self.height() - margin)
+        if self.note.isVisible():
+            floor = min(floor, self.note.geometry().top() - GAP_PX)
         if self.words.isVisible():
             ceiling = max(ceiling, self.words.geometry().bottom() + GAP_PX)
         top = self.captions_on_top
@@ -143,8 +145,6 @@ class StageArea(QWidget):
         room = floor - ceiling - self.captions.sizeHint().height()
         for text in (self.sung, self.captions):
             place = _rising(inner, text.sizeHint(), floor)
-            if self.note.isVisible() and place.intersects(self.note.geometry()):
-                place.moveBottom(self.note.geometry().top() - GAP_PX)
             if self._let(text, place.top() >= ceiling and (text is not self.sung or place.height() <= room)):
                 text.setGeometry(place)
                 floor = place.top() - GAP_PX

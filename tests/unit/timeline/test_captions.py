@@ -23,7 +23,7 @@ def line(start_s: float, end_s: float | None, text: str) -> Line:
 
 
 def cues(heard: HeardFilm, *lines: Line) -> list[tuple[float, float, str]]:
-    found = caption_cues([heard], lambda _: lines)
+    found = caption_cues([(heard, lines)])
     return [(cue.start_us / S, cue.end_us / S, " / ".join(one.text for one in cue.lines)) for cue in found]
 
 
@@ -95,7 +95,7 @@ def test_the_lane_says_what_a_scan_of_all_lines_says(
 ) -> None:
     heard = HeardFilm((), start, start + length, in_us)
     lines = tuple(Line(first, f"{number}", end_us=last) for number, (first, last) in enumerate(spans))
-    cue = Lane(caption_cues([heard], lambda _: lines)).at(time)
+    cue = Lane(caption_cues([(heard, lines)])).at(time)
     film_us = time - start + in_us
     on = {one.text for one in lines if one.start_us <= film_us < (one.end_us or 0) and start <= time < start + length}
     assert {one.text for one in cue.lines} == on if cue else not on
