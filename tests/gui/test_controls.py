@@ -175,6 +175,8 @@ def test_a_picture_of_the_film_under_them_paints_none_of_them_again(
 @pytest.mark.parametrize("size", [(480, 760), (480, 270), (1280, 720)])
 def test_they_fit_into_every_screen(window: Window, controls: Controls, size: tuple[int, int]) -> None:
     window.setGeometry(0, 0, *size)
+    window.transport.words.show()
+    window.transport.captions.show()
     QApplication.processEvents()
     assert window.area.rect().contains(controls.geometry())
     for control in controls.findChildren(QWidget):

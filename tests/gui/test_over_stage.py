@@ -119,6 +119,25 @@ def test_a_caption_that_belongs_to_the_top_stands_there(
     assert top.geometry().bottom() < window.area.height() / 2
 
 
+def test_buttons_do_for_the_mouse_what_the_keys_do_and_tell_what_is_on(
+    window: Window, read: Callable[[float], None], qtbot: QtBot
+) -> None:
+    read(1.5)
+    buttons = window.transport.captions, window.transport.words
+    assert [button.accessibleDescription() for button in buttons] == ["", ""]
+    for button in buttons:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    read(1.5)
+    assert (captions(window), words(window)) == ("［鉛筆の音］", "Heel and toe")
+    assert [button.accessibleDescription() for button in buttons] == ["on", "on"]
+
+
+def test_there_are_no_buttons_for_what_an_album_has_not(window: Window, tick: Tick) -> None:
+    window.show_moment(window._snapshot)
+    assert not window.transport.captions.isVisible()
+    assert not window.transport.words.isVisible()
+
+
 def test_an_album_without_captions_says_so_and_offers_none(window: Window, qtbot: QtBot) -> None:
     qtbot.keyClick(window, Key.Key_C)
     assert window.area.words.text == "No film that is heard here has captions"

@@ -19,6 +19,7 @@ class RoundButton(QAbstractButton):
         super().__init__(parent)
         self._icon = icon
         self._main = main
+        self._on = False
         self.set_name(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -32,6 +33,13 @@ class RoundButton(QAbstractButton):
         """Tell what it does, as a tip and to screen readers."""
         self.setAccessibleName(name)
         self.setToolTip(name)
+
+    def show_on(self, on: bool) -> None:
+        """Tell by the accent, and to a screen reader, whether what it stands for is on."""
+        if on != self._on:
+            self._on = on
+            self.setAccessibleDescription("on" if on else "")
+            self.update()
 
     def show_icon(self, icon: Icon) -> None:
         """Carry another sign."""
@@ -71,7 +79,7 @@ class RoundButton(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colours.color(roles.WindowText if self._main else roles.Highlight), 2))
             painter.drawEllipse(circle)
-        quiet = roles.WindowText if lit else roles.PlaceholderText
+        quiet = roles.Highlight if self._on else roles.WindowText if lit else roles.PlaceholderText
         sign = colours.color(roles.HighlightedText if self._main else quiet)
         inset = circle.width() * (0.22 if self._main else 0.18)
         draw_icon(painter, self._icon, circle.adjusted(inset, inset, -inset, -inset), sign)

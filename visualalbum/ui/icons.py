@@ -22,6 +22,8 @@ class Icon(StrEnum):
     FIGURES = "figures"
     FULLSCREEN = "fullscreen"
     CLOSE = "close"
+    WORDS = "words"
+    CAPTIONS = "captions"
 
 
 def draw_icon(painter: QPainter, icon: Icon, box: QRectF, colour: QColor) -> None:
@@ -56,6 +58,8 @@ def _solid(icon: Icon) -> QPainterPath:
     elif icon is Icon.FIGURES:
         for x, top in ((5, 13), (10.5, 6), (16, 10)):
             path.addRoundedRect(x, top, 3, 19 - top, 1, 1)
+    elif icon is Icon.WORDS:
+        path.addEllipse(QPointF(6.5, 16.5), 3, 2.4)
     return path
 
 
@@ -75,6 +79,17 @@ def _lines(icon: Icon) -> QPainterPath:
         for left, right in ((6.5, 17.5), (17.5, 6.5)):
             path.moveTo(left, 6.5)
             path.lineTo(right, 17.5)
+    elif icon is Icon.WORDS:
+        path.addPolygon(QPolygonF([QPointF(9.1, 16.5), QPointF(9.1, 6), QPointF(12, 7.5)]))
+        for y, right in ((10.5, 20), (14, 20), (17.5, 17)):
+            path.moveTo(13, y)
+            path.lineTo(right, y)
+    elif icon is Icon.CAPTIONS:
+        path.addRoundedRect(3.5, 5.5, 17, 13, 2, 2)
+        for y, edges in ((11, (7, 10, 13, 17)), (14.8, (7, 13, 16, 17))):
+            for left, right in (edges[:2], edges[2:]):
+                path.moveTo(left, y)
+                path.lineTo(right, y)
     elif icon is Icon.FULLSCREEN:
         for x, y in ((5, 5), (19, 5), (19, 19), (5, 19)):
             inward_x, inward_y = (4 if x < UNITS / 2 else -4), (4 if y < UNITS / 2 else -4)

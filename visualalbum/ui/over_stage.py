@@ -14,6 +14,7 @@ from visualalbum.engine.snapshot import Snapshot
 from visualalbum.timeline.captions import CaptionCue, caption_cues, in_language, languages
 from visualalbum.timeline.cues import HeardFilm, Timeline
 from visualalbum.timeline.lanes import Lane
+from visualalbum.ui.buttons import RoundButton
 from visualalbum.ui.presenters import track_of
 from visualalbum.ui.reading import Reading
 from visualalbum.ui.stage_area import StageArea
@@ -57,10 +58,15 @@ class OverStage(QObject):
         self._captions: Lane[CaptionCue] = Lane(())
         self._read: tuple[tuple[HeardFilm, tuple[Line, ...]], ...] = ()
         self._language: str | None = None
+        self._buttons: tuple[RoundButton, ...] = ()
         self._wanted = {True: Wanted.WORDS, False: Wanted.NONE}
         self.languages = QMenu("Caption lan&guage", parent)
         reading.changed.connect(self._lay_captions)
         self._offer_languages()
+
+    def tie(self, words: RoundButton, captions: RoundButton) -> None:
+        """Keep two buttons up to what there is to be shown, and what is."""
+        self._buttons = words, captions
 
     @property
     def wanted(self) -> Wanted:
@@ -76,6 +82,7 @@ class OverStage(QObject):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show what belongs to a moment."""
         self._snapshot = snapshot
+        self._show_buttons()
         if _is_at_a_cut(snapshot):
             return
         cue = self._captions.at(snapshot.position_us)
@@ -110,9 +117,18 @@ class OverStage(QObject):
     def _choose(self, language: str | None) -> None:
         self._language = language
         self._area.tell(f"Captions: {_name(language)}" if language is not None else "No captions")
-        self._offer_languages()
+        for action in self.languages.actions():
+            action.setChecked(action.data() == language)
         self._lay_captions()
         self.show_snapshot(self._snapshot)
+
+    def _show_buttons(self) -> None:
+        there = not self._has_no_words(), bool(self._timeline.heard)
+        on = self.wanted is not Wanted.NONE, self._language is not None
+        for button, is_there, is_on in zip(self._buttons, there, on, strict=False):
+            if button.isHidden() is is_there:
+                button.setVisible(is_there)
+            button.show_on(is_on)
 
     def _offer_languages(self) -> None:
         self.languages.clear()
@@ -120,6 +136,7 @@ class OverStage(QObject):
         there = languages(self._timeline.heard)
         for language in (None, *there):
             action = self.languages.addAction(_name(language) if language is not None else "&Off")
+            action.setData(language)
             action.setCheckable(True)
             action.setChecked(language == self._language)
             action.setActionGroup(group)

@@ -112,9 +112,10 @@ class StageArea(QWidget):
     def _place(self) -> None:
         inner = self.rect().adjusted(EDGE_PX, EDGE_PX, -EDGE_PX, -EDGE_PX)
         if self.controls.seen:
-            size = self.controls.sizeHint().boundedTo(inner.size())
-            _settle(self.controls, _rising(inner, size, inner.bottom()))
-            inner.setBottom(inner.bottom() - size.height() - GAP_PX)
+            room = self.rect().adjusted(GAP_PX, GAP_PX, -GAP_PX, -EDGE_PX)
+            place = _rising(room, self.controls.sizeHint().boundedTo(room.size()), room.bottom())
+            _settle(self.controls, place)
+            inner.setBottom(place.top() - GAP_PX)
         figures = self.figures.sizeHint().expandedTo(QSize(self.figures.width(), 0))
         _settle(self.figures, QRect(QPoint(inner.right() - figures.width() + 1, inner.top()), figures))
         note = self.note.sizeHint()

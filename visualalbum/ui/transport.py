@@ -26,7 +26,7 @@ RUNNING = (State.STARTING, State.ROLLING)
 NARROW_PX = 620
 """Below this the volume's slider and the title make room for buttons and time."""
 
-NARROWEST_PX = 400
+NARROWEST_PX = 440
 """What the buttons and the time of a long track need."""
 
 
@@ -62,6 +62,8 @@ class Transport(QWidget):
         self.volume.setRange(0, VOLUME_STEPS)
         self.volume.setFixedWidth(110)
         self.volume.actionTriggered.connect(self._on_volume)
+        self.words = self._button(Icon.WORDS, "picture_words")
+        self.captions = self._button(Icon.CAPTIONS, "captions")
         self.figures = self._button(Icon.FIGURES, "figures")
         self.fullscreen = self._button(Icon.FULLSCREEN, "fullscreen")
         self._lay_out()
@@ -101,6 +103,7 @@ class Transport(QWidget):
         roomy = event.size().width() >= NARROW_PX
         self.volume.setVisible(roomy)
         self.title.setVisible(roomy)
+        self.figures.setVisible(roomy)
 
     def _button(self, icon: Icon, command_id: str, *, main: bool = False) -> RoundButton:
         button = RoundButton(icon, title(command_id), main=main, parent=self)
@@ -120,6 +123,9 @@ class Transport(QWidget):
         row.addStretch(0)
         row.addWidget(self.mute)
         row.addWidget(self.volume)
+        for button in (self.words, self.captions):
+            row.addWidget(button)
+            button.hide()
         row.addWidget(self.figures)
         row.addWidget(self.fullscreen)
         column = QVBoxLayout(self)

@@ -72,6 +72,7 @@ class Window(QMainWindow):
         self.reading = Reading(readers.texts, self.album.words, self.album.essay, self)
         self.over_stage = OverStage(self.area, readers.texts, self.reading, self)
         self.transport = Transport(readers)
+        self.over_stage.tie(self.transport.words, self.transport.captions)
         self.empty = EmptyPage()
         self.problems = ProblemsPanel()
         self.problems.setContentsMargins(16, 20, 16, 16)
