@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -153,6 +153,17 @@ def move_pointer(widget: QWidget, place: QPoint, button: Qt.MouseButton = Qt.Mou
     local, on_screen = QPointF(place), QPointF(widget.mapToGlobal(place))
     none, modifier = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(widget, QMouseEvent(QEvent.Type.MouseMove, local, on_screen, none, button, modifier))
+
+
+def fill_screen(window: Window, size: tuple[int, int]) -> None:
+    """Full screen on a screen of another size than the one there is."""
+    window.fullscreen.enter()
+    QApplication.processEvents()
+    window.showNormal()
+    QApplication.processEvents()
+    window.setGeometry(0, 0, *size)
+    QApplication.processEvents()
+    assert window.area.size() == QSize(*size)
 
 
 def colour_at(widget: QWidget, x: float, y: float) -> tuple[int, int, int]:

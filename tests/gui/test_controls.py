@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QCursor
+from PySide6.QtGui import QColor, QCursor
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import move_pointer
+from tests.gui.conftest import fill_screen, move_pointer
+from visualalbum.ui.colours import DARK, DARK_CONTRAST, Colours
 from visualalbum.ui.controls import REST_MS, Controls
 from visualalbum.ui.motion import want_less_motion
+from visualalbum.ui.theme import Appearance, Theme
 from visualalbum.ui.window import Window
 
 Key = Qt.Key
@@ -139,11 +141,25 @@ def test_a_hand_that_moves_while_they_fade_has_them_back_whole(window: Window, c
     assert not controls._fading.isVisible()
 
 
-def test_they_are_dark_over_the_picture_and_the_themes_own_in_the_window(window: Window, controls: Controls) -> None:
-    ground = window.transport.palette().window().color()
-    assert ground.lightness() < 40
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    theme = Theme(qapp)
+    yield theme
+    theme.wear(Appearance("dark"))
+
+
+@pytest.mark.parametrize(("more_contrast", "over"), [(False, DARK), (True, DARK_CONTRAST)])
+def test_they_are_dark_over_the_picture_and_the_themes_own_in_the_window(
+    window: Window, theme: Theme, more_contrast: bool, over: Colours
+) -> None:
+    theme.wear(Appearance("light", more_contrast))
+    window.fullscreen.enter()
+    for widget in (window.area.controls, window.transport, window.transport.play, window.transport.title):
+        assert widget.palette().window().color() == QColor(over.ground)
+        assert widget.palette().highlight().color() == QColor(over.accent)
     window.fullscreen.leave()
-    assert window.transport.palette().window() == QApplication.palette().window()
+    for widget in (window.transport, window.transport.play, window.transport.title):
+        assert widget.palette().window() == QApplication.palette().window()
     assert not window.transport.autoFillBackground()
 
 
@@ -174,7 +190,7 @@ def test_a_picture_of_the_film_under_them_paints_none_of_them_again(
 
 @pytest.mark.parametrize("size", [(480, 760), (480, 270), (1280, 720)])
 def test_they_fit_into_every_screen(window: Window, controls: Controls, size: tuple[int, int]) -> None:
-    window.setGeometry(0, 0, *size)
+    fill_screen(window, size)
     window.transport.words.show()
     window.transport.captions.show()
     QApplication.processEvents()

@@ -13,8 +13,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import InlineJobs
-from tests.gui.fakes import SECOND_US, FakeEngine
+from tests.gui.conftest import InlineJobs, fill_screen
+from tests.gui.fakes import SECOND_US, FakeEngine, FakePictures
 from visualalbum.engine.ports import Fault
 from visualalbum.timeline.cues import HeardFilm, TextFile
 from visualalbum.ui.motion import want_less_motion
@@ -235,12 +235,12 @@ def test_nothing_over_the_stage_covers_anything_else(
     window: Window, engine: FakeEngine, read: Callable[[float], None], size: tuple[int, int], full: bool, helped: bool
 ) -> None:
     if full:
-        window.fullscreen.enter()
+        fill_screen(window, size)
     else:
         window.over_stage.change_words()
+        window.setGeometry(0, 0, *size)
+        QApplication.processEvents()
     window.over_stage.change_words()
-    window.setGeometry(0, 0, *size)
-    QApplication.processEvents()
     engine.faults = (Fault("film-lost", "f.mkv", "the film is gone; its still is shown, and the song goes on"),)
     read(1.5)
     window.area.show_captions(LONG)
@@ -259,6 +259,22 @@ def test_nothing_over_the_stage_covers_anything_else(
     assert pairs == []
     if not helped and (full or size != (480, 480)):  # there the note leaves a stage of two lines no room
         assert window.area.captions.isVisible()
+
+
+def test_on_a_stage_much_higher_than_its_picture_they_stand_right_under_that(
+    window: Window, decks: FakePictures, read: Callable[[float], None], qtbot: QtBot
+) -> None:
+    qtbot.keyClick(window, Key.Key_C)
+    fill_screen(window, (760, 1280))
+    decks.paint("A", (200, 120, 60), (760, 428))
+    read(1.5)
+    window.stage.on_picture("A")
+    read(1.51)
+    area = window.area
+    picture = window.stage.picture
+    assert picture.height() == 428
+    assert picture.bottom() <= area.captions.geometry().top() < picture.bottom() + 20
+    assert area.captions.geometry().bottom() < area.sung.geometry().top()
 
 
 def test_words_rise_above_the_controls_and_come_down_again(

@@ -60,8 +60,8 @@ class Controls(QWidget):
     def take(self, transport: QWidget) -> None:
         """Take the transport over the stage, and show it for a moment."""
         self._transport = transport
-        dress_in(over_picture(), self)
         self._column.addWidget(transport)
+        dress_in(over_picture(), self)
         transport.setAutoFillBackground(True)
         for control in transport.findChildren(QWidget):
             control.installEventFilter(self)
@@ -75,6 +75,7 @@ class Controls(QWidget):
         for control in self._transport.findChildren(QWidget):
             control.removeEventFilter(self)
         self._transport.setAutoFillBackground(False)
+        dress_in(None, self)
         self._transport = None
         self._timer.stop()
         self._fading.stop()

@@ -79,6 +79,12 @@ class Stage(QWidget):
         """What is on the stage; lags behind what was asked for while a picture is not there yet."""
         return self._shown
 
+    @property
+    def picture(self) -> QRect:
+        """What of the widget the lowest picture takes; nothing while there is none."""
+        images = ((layer, self._image(layer)) for layer in self._shown.layers[:1])
+        return next((self._on_widget(self._box(layer, image)) for layer, image in images if image), QRect())
+
     def device_size(self) -> tuple[int, int]:
         """The stage's size in device pixels."""
         ratio = self.devicePixelRatioF()

@@ -88,10 +88,13 @@ def over_picture() -> Colours:
     return DARK_CONTRAST if ground in (DARK_CONTRAST.ground, LIGHT_CONTRAST.ground) else DARK
 
 
-def dress_in(colours: Colours, widget: QWidget) -> None:
-    """Put a theme on a widget and all that is in it, whatever the application wears."""
-    widget.setPalette(palette(colours))
-    widget.setStyleSheet(STYLE.format(**vars(colours)))
+def dress_in(colours: Colours | None, widget: QWidget) -> None:
+    """Put a theme on a widget and all that is in it, whatever the application wears; None takes it off again."""
+    widget.setStyleSheet(STYLE.format(**vars(colours)) if colours else "")
+    worn = palette(colours) if colours else QPalette()
+    # One by one: where there is a style sheet Qt hands no palette down.
+    for one in (widget, *widget.findChildren(QWidget)):
+        one.setPalette(worn)
 
 
 def body_font(current: QFont) -> QFont:
