@@ -18,7 +18,7 @@ from visualalbum.ui.word_shape import ON_PICTURE, WordShape, balanced_layout
 SIZE = 0.066
 """Of the stage's height: to be sung from across a room."""
 
-SMALLEST_PX = 19
+SMALLEST_PX = 22
 FOLLOWING_SCALE = 0.58
 GAP = 0.18
 """Between the line and the next one, in parts of the type's size."""
