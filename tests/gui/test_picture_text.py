@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QEvent, QPoint, QSize
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -64,6 +64,15 @@ def test_the_same_captions_are_drawn_once(captions: Captions) -> None:
     assert captions._drawn.cacheKey() == drawn
     captions.show_lines([Line(0, "Two")])
     assert captions._drawn.cacheKey() != drawn
+
+
+def test_a_screen_of_another_density_has_them_drawn_for_it(captions: Captions, monkeypatch: pytest.MonkeyPatch) -> None:
+    captions.show_lines([Line(0, "One")])
+    size, pixels = captions.sizeHint(), captions._drawn.size()
+    monkeypatch.setattr(captions, "devicePixelRatioF", lambda: 2.0)
+    QApplication.sendEvent(captions, QEvent(QEvent.Type.DevicePixelRatioChange))
+    assert captions.sizeHint() == size
+    assert captions._drawn.size() == 2 * pixels
 
 
 def test_captions_grow_with_the_stage_down_to_a_size_that_is_read(captions: Captions) -> None:

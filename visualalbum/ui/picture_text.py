@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPaintEvent, QPixmap, QTextLayout
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -90,6 +90,11 @@ class PictureText(QLabel):
         self.setText(spoken)
         self.update()
         self.resized.emit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self.lay_out()
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._drawn.isNull():
