@@ -92,6 +92,22 @@ def test_a_part_that_slants_is_drawn_otherwise(captions: Captions) -> None:
     assert on_ground(captions, "#000000") != upright
 
 
+@pytest.mark.parametrize("text", ["قلمان", "鉛筆"])
+def test_a_script_without_italics_stays_upright(captions: Captions, text: str) -> None:
+    captions.show_lines([Line(0, text)])
+    upright = on_ground(captions, "#000000")
+    captions.show_lines([Line(0, text, italics=((0, len(text)),))])
+    assert on_ground(captions, "#000000") == upright
+
+
+@pytest.mark.parametrize(("text", "mark", "at_left"), [("قلمان!", 5, True), ("♪ قلمان", 0, False), ("Two!", 3, False)])
+def test_marks_stand_where_the_direction_of_the_text_has_them(text: str, mark: int, at_left: bool) -> None:
+    layout = balanced_layout(text, font(), WIDTH)
+    line = layout.lineAt(0)
+    place = sum(run.boundingRect().center().x() for run in line.glyphRuns(mark, 1))
+    assert (place < line.naturalTextRect().center().x()) == at_left
+
+
 @pytest.mark.parametrize("text", ["", " ", "\u200f", "a" * 400, "\n\n"])
 def test_odd_texts_are_no_trouble(captions: Captions, text: str) -> None:
     captions.show_lines([Line(0, text)])

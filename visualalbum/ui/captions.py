@@ -37,13 +37,18 @@ class Captions(PictureText):
         font = self.type_of(type_px(self.stage_size, SIZE, SMALLEST_PX))
         parts, top = [], 0.0
         for line in self._lines:
-            formats = [_slanting(start, end) for start, end in line.italics]
+            formats = [_slanting(start, end) for start, end in line.italics if _may_slant(line.text[start:end])]
             width = WIDEST * self.stage_size.width()
             layout = balanced_layout(line.text, font, width, formats)
             layout.setPosition(QPointF(layout.position().x(), top))
             top += layout.boundingRect().height()
             parts.append(Part(layout, PLAIN))
         self.draw(parts, "\n".join(line.text for line in self._lines))
+
+
+def _may_slant(text: str) -> bool:
+    """Whether a text is in a script that has italics, such as Latin: for others type that slants has no letters."""
+    return all(letter < "\u0590" or "\u2000" <= letter < "\u2c00" for letter in text)
 
 
 def _slanting(start: int, end: int) -> QTextLayout.FormatRange:

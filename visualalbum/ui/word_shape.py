@@ -48,6 +48,7 @@ def text_layout(
     """A text laid out in lines of a width, its first line at the top."""
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     option = QTextOption(alignment)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # the text's own, not the window's
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.setFormats(list(formats))
