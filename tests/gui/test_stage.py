@@ -15,7 +15,7 @@ from tests.gui.conftest import InlineJobs, colour_at, save_still
 from tests.gui.fakes import FakePictures
 from visualalbum.engine.snapshot import Layer, PlannedStage, Source, StagePicture
 from visualalbum.timeline.cues import Fit
-from visualalbum.ui.stage import Stage
+from visualalbum.ui.stage import FADE_STEP_MS, Stage
 from visualalbum.ui.stills import Stills
 
 BLACK, RED, GREEN, BLUE = (0, 0, 0), (255, 0, 0), (0, 255, 0), (0, 0, 255)
@@ -192,6 +192,20 @@ def test_the_last_step_of_a_fade_is_shown_though_no_tick_follows(
     assert stage.shown != steps[-1]
     qtbot.waitUntil(lambda: stage.shown == steps[-1])
     assert middle(stage) == GREEN
+
+
+def test_a_fade_is_not_held_up_by_what_is_painted_over_the_stage(
+    stage: Stage, decks: FakePictures, qtbot: QtBot
+) -> None:
+    """Words that fill ask for strips of the stage all the time."""
+    decks.paint("a", RED)
+    decks.paint("b", GREEN)
+    first, second = (stage_of(deck("a"), deck("b", opacity=opacity)) for opacity in (0.25, 0.5))
+    stage.show_stage(first, None)
+    qtbot.waitUntil(lambda: time.monotonic_ns() - stage._painted_ns > FADE_STEP_MS * 1_000_000)
+    stage.repaint(0, 0, 3, 50)
+    stage.show_stage(second, None)
+    assert stage.shown == second
 
 
 def test_a_dissolve_goes_on_with_the_deck_that_rings_last(stage: Stage, decks: FakePictures) -> None:
