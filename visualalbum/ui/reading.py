@@ -46,11 +46,6 @@ class Reading(QObject):
         essay.located.connect(self._on_located)
 
     @property
-    def rows(self) -> WordRows:
-        """The words of the track that is on, as far as they are known."""
-        return self._rows
-
-    @property
     def has_words(self) -> bool:
         """Whether the track that is on has words, as far as is known."""
         return bool(self._rows.rows)
