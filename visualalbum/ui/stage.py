@@ -80,7 +80,7 @@ class Stage(QWidget):
         return self._shown
 
     @property
-    def picture(self) -> QRect:
+    def picture_place(self) -> QRect:
         """What of the widget the lowest picture takes; nothing while there is none."""
         images = ((layer, self._image(layer)) for layer in self._shown.layers[:1])
         return next((self._on_widget(self._box(layer, image)) for layer, image in images if image), QRect())
@@ -138,7 +138,6 @@ class Stage(QWidget):
         ratio = self.devicePixelRatioF()
         painter.scale(1 / ratio, 1 / ratio)
         self._paint_layers(painter)
-        self._painted_ns = time.monotonic_ns()
 
     def picture(self) -> Pixels | None:
         """What is shown, in device pixels and without the bars around it; None where nothing is."""

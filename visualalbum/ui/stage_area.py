@@ -144,7 +144,7 @@ class StageArea(QWidget):
             ceiling = place.bottom() + GAP_PX
         # The captions come first where there is not room for both: they are somebody's only way to hear.
         room = floor - ceiling - self.captions.sizeHint().height()
-        picture = self.stage.picture
+        picture = self.stage.picture_place
         heights = [text.sizeHint().height() + GAP_PX for text in (self.sung, self.captions) if text.text()]
         if not picture.isEmpty():
             # A stage much higher than its picture has room right under that, where nothing of it is covered.
