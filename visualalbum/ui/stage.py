@@ -217,9 +217,8 @@ class Stage(QWidget):
 
     def _paint_now(self, place: QRect) -> None:
         self.repaint(place)
-        self._painted_ns = (
-            time.monotonic_ns()
-        )  # not in a paint's own event: what lies over the stage asks for those too
+        # Not in a paint's own event: what lies over the stage asks for those too.
+        self._painted_ns = time.monotonic_ns()
 
     def _mended(self, picture: StagePicture) -> StagePicture:
         """The picture without broken stills; a fallback where that leaves nothing at all."""
