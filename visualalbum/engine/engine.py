@@ -65,7 +65,8 @@ class Engine:
         self._position_us = 0
         self._serial = 0
         self._crossing: Crossing | None = None
-        self._starting_since_ns = 0
+        self._starting_since_ns = self._standing_since_ns = 0
+        self._resting = False
         self._patience_us = self._policy.patience_us
         self._sounding = False
         self._volume = 1.0
@@ -139,6 +140,8 @@ class Engine:
         """Start, from the beginning where the programme has ended."""
         if self._state is State.ENDED:
             self._go_to(0)
+        elif self._resting:
+            self._go_to(self._position_us)
         if self._state in (State.PARKED, State.ENDED):
             self._start()
 
@@ -222,7 +225,9 @@ class Engine:
         now_ns = self._now()
         self._tick_crossing(now_ns)
         time_us = self._time_us(now_ns)
-        self._sequencer.advance(time_us)
+        if not self._resting:
+            self._sequencer.advance(time_us)
+            self._tick_standing(now_ns)
         if self._state is State.STARTING:
             self._try_to_start(now_ns)
         heard = self._state is State.ROLLING and self._clock.known
@@ -264,6 +269,16 @@ class Engine:
         self._sequencer.revise(timeline, changed)
         self._staging.revise(self._stage, by_us)
         self._sequencer.go_on(self._time_us(self._now()), changed, by_us, rolling=self._state is State.ROLLING)
+        if self._resting:
+            self._go_to(self._position_us)
+
+    def _tick_standing(self, now_ns: int) -> None:
+        """Let the decks rest where nobody has moved on for a while."""
+        stands_ns = now_ns - self._standing_since_ns
+        if self._state in (State.PARKED, State.ENDED) and stands_ns > self._policy.rest_us * 1000:
+            self._resting = True
+            self._sequencer.rest()
+            self._trace.emit("rest", position_us=self._position_us)
 
     def _tick_crossing(self, now_ns: int) -> None:
         """Go over when the first sample of the other version is heard; or at once where that never comes."""
@@ -289,6 +304,7 @@ class Engine:
 
     def _go_to(self, position_us: int) -> None:
         """Stand at a position: sound prepared, first frames primed."""
+        self._standing_since_ns, self._resting = self._now(), False
         self._stir()
         self._position_us = min(max(0, position_us), self.timeline.end_us)
         self._serial += 1
@@ -319,6 +335,7 @@ class Engine:
         self._sound.park()
         self._sequencer.park(self._now())
         self._state = State.ENDED
+        self._standing_since_ns = self._now()
         self._position_us = self.timeline.end_us
         self._trace.emit("end")
 

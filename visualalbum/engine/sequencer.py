@@ -112,6 +112,11 @@ class Sequencer:
             if all(slot.deck is not other.deck for other in self._slots):
                 slot.deck.park_at(self._now())
 
+    def rest(self) -> None:
+        """Unload every deck; what they showed last stays seen until `cue_up`."""
+        for deck in self._decks:
+            deck.retire()
+
     def park(self, instant_ns: int) -> None:
         """Stop every rolling deck."""
         for slot in self._slots:
