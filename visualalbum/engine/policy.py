@@ -43,8 +43,8 @@ class SyncPolicy:
     """The same after another version of the album was taken: meanwhile the old picture moves on, and its clip may have
     to be made first. Four times what a clip of 30 s in 1080p takes here."""
     rest_us: int = 20_000_000
-    """How long a parked album keeps its decks loaded: libVLC draws a paused picture anew twelve times a second, some 2 %
-    of a core for each. After that a start takes as much longer as a priming does, 0.1 s."""
+    """How long a parked album keeps its decks loaded: libVLC draws a paused picture anew twelve times a second, which
+    takes some 2 % of a core for each. After that a start takes as much longer as a priming does, 0.1 s."""
     crossing_us: int = 3_000_000
     """How long the sound may take to go over into another version of the album; it takes 0.4 s. Nearer to an end, and
     where it takes longer, the other version is gone to by a locate. Less than what is decoded ahead of the old one."""
