@@ -148,6 +148,12 @@ class Desk:
 
     # the tick
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing comes to pass by itself: only a command can change that."""
+        waits = self._prepared is not None and not self._told_prepared
+        return self._ready and not waits and self._player.stretch is None and self._unheard is None
+
     def tick(self) -> None:
         """See what has come to pass since the last one."""
         if not self._ready:

@@ -36,6 +36,9 @@ from visualalbum.sound.readings import Readings
 TICK_S = 0.02
 """How often the desk looks at what has come to pass by itself."""
 
+REST_S = 0.2
+"""The same while it waits for a command; whether the parent is still there is looked at no more often."""
+
 SWITCH_S = 0.0005
 """The output's callback gets the interpreter lock within 0.7 ms instead of 5 beside the feeder's Python (measured)."""
 
@@ -71,7 +74,7 @@ def main(output: str, device: str, readings: Path) -> None:
     gc.freeze()  # everything loaded so far stays; the collector need not look at it again
     while os.getppid() == parent:
         try:
-            command = commands.get(timeout=TICK_S)
+            command = commands.get(timeout=REST_S if desk.idle else TICK_S)
         except queue.Empty:
             command = None
         if isinstance(command, Close):
