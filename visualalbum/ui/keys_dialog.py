@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QKeySequenceEdit,
     QLabel,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -81,7 +82,8 @@ class KeysDialog(QDialog):
     def _edit(self, command_id: str) -> QKeySequenceEdit:
         edit = QKeySequenceEdit(self)
         edit.setObjectName(command_id)
-        edit.setAccessibleName(f"Key for {title(command_id)}")
+        for named in (edit, *edit.findChildren(QLineEdit)):  # the keyboard goes to the line within
+            named.setAccessibleName(f"Key for {title(command_id)}")
         edit.setMaximumSequenceLength(1)
         edit.setClearButtonEnabled(True)
         edit.keySequenceChanged.connect(self._on_changed)
