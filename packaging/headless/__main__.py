@@ -39,7 +39,8 @@ def main(arguments: Sequence[str]) -> int:
     if args.manifest is None:
         print("Without a display there is no window to open an album in: name one.", file=sys.stderr)
         return 2
-    asked = [*PROGRAM, "plan", str(args.manifest), "--mode", args.mode, "--json"]
+    mode = ["--mode", args.mode or "together"]  # not as it was played last: the plan is to be the one that plays
+    asked = [*PROGRAM, "plan", str(args.manifest), *mode, "--json"]
     # An album with errors has a plan of what can be played; what is wrong with it the player says.
     planned = subprocess.run(asked, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
     if not planned.stdout:
@@ -47,7 +48,7 @@ def main(arguments: Sequence[str]) -> int:
     plan = json.loads(planned.stdout)
     with tempfile.TemporaryDirectory(prefix="visualalbum-play-") as folder:
         path = args.trace or Path(folder) / "trace.jsonl"
-        command = [*PROGRAM, "play", *arguments, *added(args, plan, path)]
+        command = [*PROGRAM, "play", *arguments, *mode, *added(args, plan, path)]
         with virtual_screen() as screen, null_sink() as sink, ScreenReader(screen.display) as reader:
             path.unlink(missing_ok=True)
             process = subprocess.Popen(command, env={**os.environ, **screen.env, **sink.env})

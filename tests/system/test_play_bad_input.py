@@ -191,7 +191,11 @@ def test_a_manifest_that_cannot_be_read_ends_with_1_and_the_place(name: str, tmp
 def test_what_is_no_file_ends_with_1_and_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     os.mkfifo(tmp_path / "pipe")
-    for name, words in (("folder", "a folder"), ("pipe", "a device or a pipe"), ("gone", "there is no such file")):
+    for name, words in (
+        ("folder", "no manifest in this folder"),
+        ("pipe", "a device or a pipe"),
+        ("gone", "there is no such file"),
+    ):
         status, run = play(tmp_path, tmp_path / name, "--sound", "null", "--until", "1")
         assert status == 1, run.said
         assert words in run.said

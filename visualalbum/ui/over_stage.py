@@ -46,7 +46,7 @@ NAMES = {"en": "English", "es": "español"}
 
 
 class OverStage(QObject):
-    """Follows the snapshots of every tick; what was chosen holds for the run, in full screen and the window each."""
+    """Follows the snapshots of every tick; what was chosen holds for the run."""
 
     def __init__(self, area: StageArea, texts: Texts, reading: Reading, parent: QWidget) -> None:
         super().__init__(parent)
@@ -59,7 +59,7 @@ class OverStage(QObject):
         self._read: tuple[tuple[HeardFilm, tuple[Line, ...]], ...] = ()
         self._language: str | None = None
         self._buttons: tuple[RoundButton, ...] = ()
-        self._wanted = {True: Wanted.WORDS, False: Wanted.NONE}
+        self._wanted = Wanted.NONE
         self.languages = QMenu("Caption lan&guage", parent)
         reading.changed.connect(self._lay_captions)
         self._offer_languages()
@@ -70,8 +70,8 @@ class OverStage(QObject):
 
     @property
     def wanted(self) -> Wanted:
-        """Which words are wanted where the stage is now."""
-        return self._wanted[self._area.alone]
+        """Which words are wanted; the picture is bare until somebody asks for them."""
+        return self._wanted
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Take another album's captions."""
@@ -101,7 +101,7 @@ class OverStage(QObject):
         translated = any(row.below for row in self._reading.rows.rows)
         order = [Wanted.NONE, Wanted.WORDS, *([Wanted.TRANSLATED] if translated else [])]
         at = order.index(self.wanted) if self.wanted in order else len(order) - 1
-        self._wanted[self._area.alone] = order[(at + 1) % len(order)]
+        self._wanted = order[(at + 1) % len(order)]
         self._area.tell(TOLD[self.wanted])
         self.show_snapshot(self._snapshot)
 
