@@ -22,10 +22,13 @@ Key = Qt.Key
 
 @pytest.fixture
 def controls(window: Window, qtbot: QtBot) -> Iterator[Controls]:
-    """The controls in full screen, the pointer in the middle of the stage."""
+    """The controls in full screen, called for; the pointer in the middle of the stage."""
     window.fullscreen.enter()
     qtbot.waitActive(window)
     QCursor.setPos(window.mapToGlobal(window.rect().center()))
+    assert not window.area.controls.seen, "the stage is bare at first"
+    assert window.stage.cursor().shape() is Qt.CursorShape.BlankCursor
+    window.area.controls.wake()
     yield window.area.controls
     want_less_motion(QApplication.instance(), False)
 

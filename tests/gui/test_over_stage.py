@@ -278,8 +278,9 @@ def test_words_rise_above_the_controls_and_come_down_again(
 ) -> None:
     qtbot.keyClick(window, Key.Key_W)
     window.fullscreen.enter()
-    read(1.5)
     area = window.area
+    area.controls.wake()
+    read(1.5)
     assert area.sung.geometry().bottom() < area.controls.geometry().top()
     raised = area.sung.geometry().bottom()
     area.controls._timer.setInterval(1)

@@ -58,7 +58,7 @@ class Controls(QWidget):
         return self._transport is not None
 
     def take(self, transport: QWidget) -> None:
-        """Take the transport over the stage, and show it for a moment."""
+        """Take the transport, to have it over the stage when a hand moves; until then the stage is bare."""
         self._transport = transport
         self._column.addWidget(transport)
         dress_in(over_picture(), self)
@@ -66,7 +66,7 @@ class Controls(QWidget):
         for control in transport.findChildren(QWidget):
             control.installEventFilter(self)
         self._seen_at = QCursor.pos()
-        self.wake()
+        self._stage.setCursor(Qt.CursorShape.BlankCursor)
 
     def give_back(self) -> None:
         """Be done with it: whoever lays it out elsewhere takes it."""
