@@ -48,7 +48,7 @@ def test_a_clean_test_passes(tmp_path: Path, body: str) -> None:
         ("def test_it(): logging.warning('deck 2')", "unexpected in the log"),
         ("@pytest.mark.allow_log('deck 3')\ndef test_it(): logging.error('deck 2')", "ERROR root: deck 2"),
         (
-            "def test_it(): threading.Thread(target=threading.Event().wait, args=(9,), name='deck').start()",
+            "def test_it(): threading.Thread(target=threading.Event().wait, args=(4,), name='deck').start()",
             "thread deck",
         ),
         ("p = []\ndef test_it(): p.append(subprocess.Popen(['sleep', '9']))", "(sleep 9)"),

@@ -40,7 +40,7 @@ def press(world: World, command: str, argument: int | None) -> None:
     method() if argument is None else method(argument)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(PRESSES)
 def test_any_order_of_commands_ends_with_the_picture_on_the_song(
     presses: list[tuple[tuple[str, int | None], int]],
@@ -57,7 +57,7 @@ def test_any_order_of_commands_ends_with_the_picture_on_the_song(
     assert abs(world.drift_ms()) < 1.5
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(PRESSES, st.lists(st.tuples(versions(), st.booleans()), min_size=12, max_size=12))
 def test_any_order_of_commands_and_saves_ends_with_the_last_saves_picture_on_the_song(
     presses: list[tuple[tuple[str, int | None], int]], saves: list[tuple[Timeline, bool]]
@@ -77,7 +77,7 @@ def test_any_order_of_commands_and_saves_ends_with_the_last_saves_picture_on_the
     assert world.near_a_cut(450_000) or abs(world.drift_ms()) < 1.5
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(versions(), st.lists(st.tuples(versions(), st.integers(1, 120)), min_size=1, max_size=8))
 def test_saves_of_other_cuts_never_break_the_sound_nor_leave_the_stage_without_film(
     first: Timeline, saves: list[tuple[Timeline, int]]

@@ -24,7 +24,7 @@ from tests.system.test_main_job import events
 
 pytestmark = RECORDED
 
-START_S, UNTIL_S = 86, 118
+START_S, UNTIL_S = 86, 100
 EVERY_S = 1.0
 LIMIT_S = 90
 FOLLOWED_MS = 200

@@ -23,7 +23,7 @@ pytestmark = RECORDED
 
 DEMO = ROOT / "manifests" / "backstage.visualalbum.yaml"
 START_S = 88
-PLAY_S = 3.0
+PLAY_S = 2.0
 LIMIT_S = 60
 SILENT = 1e-4  # of full scale
 LONGEST_MS = 20  # music has moments of silence, but not so long ones
