@@ -54,7 +54,7 @@ def read(
             jobs.run()
             QApplication.processEvents()
             qtbot.waitUntil(lambda: not jobs.waiting)
-        qtbot.waitUntil(lambda: not window._readers.texts._running)
+        qtbot.waitUntil(lambda: not window._readers.texts._errands.under_way)
         tick()
 
     go(0)

@@ -6,19 +6,17 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from visualalbum.jobs import Job, JobError, JobQueue
 from visualalbum.problems import Problem
+from visualalbum.ui.errands import Errands
 from visualalbum.words import Lyrics, essay
 from visualalbum.words import load as load_lyrics
 from visualalbum.words.essay import Block
 
-POLL_MS = 15
-"""How often finished work is looked for; only while there is some."""
-
-LIMIT_S = 20.0
-"""A text that takes longer comes from a disk that hangs."""
+Key = tuple[str, Path]
+"""What a file is read as, "lyrics" or "blocks", and the file."""
 
 
 class Texts(QObject):
@@ -28,15 +26,11 @@ class Texts(QObject):
 
     def __init__(self, jobs: JobQueue, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._jobs = jobs
         self._lyrics: dict[Path, Lyrics | None] = {}
         self._blocks: dict[Path, tuple[Block, ...]] = {}
         self._problems: dict[Path, list[Problem]] = {}
-        self._running: dict[tuple[str, Path], Job[Any]] = {}
-        self._poll = QTimer(self)
-        self._poll.setObjectName("texts")
-        self._poll.setInterval(POLL_MS)
-        self._poll.timeout.connect(self._take_results)
+        self._errands = Errands(jobs, "texts", self)
+        self._errands.done.connect(self._take)
 
     def lyrics(self, path: Path) -> Lyrics | None:
         """The lyrics of a file; None while they are being read, and where they cannot be."""
@@ -59,42 +53,29 @@ class Texts(QObject):
         """Read again those that have changed on the disk; what they were is given until then."""
         for kind, known in (("lyrics", self._lyrics), ("blocks", self._blocks)):
             for path in changed:
-                before = self._running.pop((kind, path), None)
-                if before is not None or path in known:
+                if (kind, path) in self._errands.under_way or path in known:
+                    self._errands.call_back([(kind, path)])  # it may have been read before the change
                     self._ask(kind, path)
 
     def forget(self) -> None:
         """Drop everything: another album, or the same one edited."""
-        for job in self._running.values():
-            job.cancel()
-        self._running.clear()
+        self._errands.call_back(self._errands.under_way)
         self._lyrics.clear()
         self._blocks.clear()
         self._problems.clear()
-        self._poll.stop()
 
     def _ask(self, kind: str, path: Path) -> None:
-        if (kind, path) in self._running:
-            return
-        read = load_lyrics if kind == "lyrics" else essay.load
-        self._running[kind, path] = self._jobs.submit(read, path, urgent=True, limit_s=LIMIT_S)
-        if not self._poll.isActive():
-            self._poll.start()
+        self._errands.send((kind, path), load_lyrics if kind == "lyrics" else essay.load, path, urgent=True)
 
-    @Slot()
-    def _take_results(self) -> None:
-        finished = [key for key, job in self._running.items() if job.done]
-        for kind, path in finished:
-            job = self._running.pop((kind, path))
-            try:
-                found, self._problems[path] = job.result()
-            except JobError:
-                found = None
-            if kind == "lyrics":
-                self._lyrics[path] = found
-            else:
-                self._blocks[path] = found or ()
-        if not self._running:
-            self._poll.stop()
-        if finished:
-            self.ready.emit()
+    @Slot(object, object)
+    def _take(self, key: Key, job: Job[Any]) -> None:
+        kind, path = key
+        try:
+            found, self._problems[path] = job.result()
+        except JobError:
+            found = None
+        if kind == "lyrics":
+            self._lyrics[path] = found
+        else:
+            self._blocks[path] = found or ()
+        self.ready.emit()
