@@ -115,11 +115,11 @@ class Engine:
         self._finish_crossing()
         before, heard_us = self.timeline, self.position_us
         place_us = place(before, heard_us, timeline)
-        same_us = place_us == heard_us and not hurried
-        unbroken = same_us and same_sound(before.sound, timeline.sound, heard_us, changed)
         room_us = min(before.end_us - heard_us, timeline.end_us - place_us)
-        rolling = self._state is State.ROLLING and not hurried
-        cross = rolling and not unbroken and room_us > self._policy.crossing_us
+        unbroken = cross = False
+        if not hurried:
+            unbroken = place_us == heard_us and same_sound(before.sound, timeline.sound, heard_us, changed)
+            cross = not unbroken and self._state is State.ROLLING and room_us > self._policy.crossing_us
         how = "unbroken" if unbroken else "cross" if cross else "locate"
         self._trace.emit("revise", title=timeline.title, position_us=place_us, how=how)
         if cross:
@@ -131,6 +131,8 @@ class Engine:
             if timeline.sound != before.sound:
                 self._sound.revise(timeline.sound)
             self._exchange(timeline, changed)
+            if self._resting:
+                self._go_to(self._position_us)
         else:
             self._exchange(timeline, changed)
             self._sound.load(timeline.sound)
@@ -269,8 +271,6 @@ class Engine:
         self._sequencer.revise(timeline, changed)
         self._staging.revise(self._stage, by_us)
         self._sequencer.go_on(self._time_us(self._now()), changed, by_us, rolling=self._state is State.ROLLING)
-        if self._resting:
-            self._go_to(self._position_us)
 
     def _tick_standing(self, now_ns: int) -> None:
         """Let the decks rest where nobody has moved on for a while."""
@@ -360,10 +360,6 @@ class Engine:
         if self._state is not State.ROLLING or not self._clock.known:
             return self._position_us
         return min(max(self._position_us, self._clock.time_us(instant_ns)), self.timeline.end_us)
-
-    @property
-    def _picture_clock(self) -> SongClock:
-        return self._clock
 
     def _track(self, position_us: int) -> int:
         tracks = self._stage.tracks
