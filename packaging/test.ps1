@@ -8,5 +8,5 @@ Set-Location $Root
 Invoke-Checked $Python "-m" "ruff" "check" "."
 Invoke-Checked $Python "-m" "ruff" "format" "--check" "."
 Invoke-Checked $Python "-m" "mypy"
-& $Python -m pytest tests/unit tests/property tests/gui @args
+& $Python -m pytest tests/unit tests/property tests/gui -n auto @args
 exit $LASTEXITCODE
