@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from pytestqt.qtbot import QtBot
 
-from visualalbum.ui.word_rows import WordRows
+from visualalbum.ui.word_rows import WordRow, WordRows
+from visualalbum.ui.word_shape import WordShape
 from visualalbum.ui.words import WordList
 from visualalbum.words import Line, Lyrics, Word
 
@@ -123,3 +124,30 @@ def test_other_words_begin_at_their_start(words: WordList, qtbot: QtBot) -> None
 def test_a_screen_reader_hears_the_line_and_what_stands_below_it(words: WordList) -> None:
     words.show_rows(WordRows(Lyrics((Line(0, "光"),)), [Lyrics((Line(0, "light"),))]))
     assert words.lines.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "光. light"
+
+
+def side(row: WordRow, line: int) -> str:
+    """On which side of a list 400 px wide a line of a row stands."""
+    layout = WordShape(row).layouts(QFont(), 400)[line]
+    box = layout.lineAt(0).naturalTextRect().translated(layout.position())
+    return "left" if box.left() < 400 - box.right() else "right"
+
+
+@pytest.mark.parametrize(
+    ("line", "second", "side_of_it"),
+    [
+        ("heel and toe", False, "left"),
+        ("heel and toe", True, "right"),
+        ("כעב ואצבע", False, "right"),
+        ("كعب ثم إصبع", False, "right"),
+        ("كعب ثم إصبع", True, "left"),
+        ("… 12 مصباحًا", False, "right"),
+        ("… 12 lamps, كعب", False, "left"),
+        ("…", False, "left"),
+    ],
+)
+def test_a_line_begins_where_its_script_does_and_its_translation_with_it(
+    line: str, second: bool, side_of_it: str
+) -> None:
+    row = WordRow(0, 1, line, below=("twelve lamps", "十二の灯り"), second=second)
+    assert [side(row, number) for number in range(3)] == [side_of_it] * 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,11 +18,9 @@ from visualalbum.ui.presenters import Playability, one_line, problems_headline, 
 from visualalbum.ui.problems import ProblemsPanel
 from visualalbum.ui.songs import SongList
 from visualalbum.ui.stills import Stills
-from visualalbum.ui.theme import scaled
+from visualalbum.ui.theme import LEFT, scaled
 from visualalbum.ui.ways import Ways
 from visualalbum.ui.words import WordList
-
-WIDTH_PX = 344
 
 
 class AlbumPanel(QWidget):
@@ -82,9 +80,6 @@ class AlbumPanel(QWidget):
         self.show_progress(0, 0)
         self.show_problems((), Playability.REST)
 
-    def sizeHint(self) -> QSize:
-        return QSize(WIDTH_PX, super().sizeHint().height())
-
     def show_timeline(self, timeline: Timeline) -> None:
         """Show the names, and the songs with as much as is known of them."""
         self.title.setText(one_line(timeline.title) or "Untitled")
@@ -130,6 +125,7 @@ class AlbumPanel(QWidget):
         label.setFont(font)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
+        label.setAlignment(LEFT)
         label.setProperty("role", role)
         label.setContentsMargins(20, 0, 20, 0)
         return label

@@ -16,6 +16,15 @@ INSET_SHARE = 0.62
 SAME_SIZE_PX = 2
 """A picture this close to its place is drawn as it is: decks round to even sides, and scaling by 1 px only blurs."""
 
+STAGE_SHAPE = 16 / 9
+"""The stage's sides, where it may choose them: most films have these, or wider ones that want height least."""
+
+ALBUM_PX = 344, 560
+"""How wide the album beside the stage is at least, for its songs and leaves; and at most, for lines that are read."""
+
+MOST_ABOVE = 0.45
+"""Part of the height that a stage above the album may take; below it words and essays have to be read."""
+
 
 @dataclass(frozen=True)
 class Geometry:
@@ -66,3 +75,17 @@ def place(fit: Fit, picture: tuple[int, int], stage: tuple[int, int]) -> Box:
     if abs(wanted[0] - width) <= SAME_SIZE_PX and abs(wanted[1] - height) <= SAME_SIZE_PX:
         wanted = width, height
     return Box((stage_width - wanted[0]) // 2, (stage_height - wanted[1]) // 2, *wanted)
+
+
+def divide(width: int, height: int) -> tuple[int, int]:
+    """The stage's sides in a place that it shares with the album, in pixels.
+
+    The album stands beside the stage (which then is as high as the place) or below it (then as wide), whichever has
+    the larger picture; it gets what the picture has no use for.
+    """
+    narrowest, widest = ALBUM_PX
+    beside = min(width - narrowest, round(height * STAGE_SHAPE))
+    above = min(width, round(height * MOST_ABOVE * STAGE_SHAPE))
+    if beside > above:
+        return width - min(widest, width - beside), height
+    return width, round(above / STAGE_SHAPE)

@@ -107,6 +107,10 @@ def body_font(current: QFont) -> QFont:
     return font
 
 
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+"""Where names begin among controls, whatever their script: Qt would send those read from the right to the far side."""
+
+
 def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:
     """A font of the same family in another size, with digits of one width so that running times stand still."""
     other = QFont(font)

@@ -19,7 +19,7 @@ from visualalbum.ui.presenters import amplitude, slider_place, track_of, track_t
 from visualalbum.ui.readers import Readers
 from visualalbum.ui.reading import Reading
 from visualalbum.ui.seekbar import SeekBar
-from visualalbum.ui.theme import scaled
+from visualalbum.ui.theme import LEFT, scaled
 
 VOLUME_STEPS = 100
 RUNNING = (State.STARTING, State.ROLLING)
@@ -52,6 +52,7 @@ class Transport(QWidget):
         self.times.setAccessibleName("Time")
         self.title = QLabel(self)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setAlignment(LEFT)
         self.title.setProperty("role", "quiet")
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.previous = self._button(Icon.PREVIOUS, "previous_track")

@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from visualalbum.engine.snapshot import Snapshot
 from visualalbum.manifest.folder import manifest_in
@@ -32,13 +32,11 @@ from visualalbum.ui.presenters import Playability, fallback_stills, no_manifest_
 from visualalbum.ui.problems import ProblemsPanel
 from visualalbum.ui.readers import Readers
 from visualalbum.ui.reading import Reading
+from visualalbum.ui.sharing import Sharing
 from visualalbum.ui.sleep_menu import SleepMenu
 from visualalbum.ui.stage import Stage
 from visualalbum.ui.stage_area import StageArea
 from visualalbum.ui.transport import Transport
-
-SIDE_BY_SIDE_PX = 860
-"""From this width on the songs stand beside the stage, else below it."""
 
 FIRST_SIZE = 1180, 720
 MANIFEST_SUFFIXES = (".yaml", ".yml")
@@ -186,12 +184,6 @@ class Window(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        wide = event.size().width() >= SIDE_BY_SIDE_PX
-        self._upper.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        self._upper.setStretch(0, 3)
-        self._upper.setStretch(1, 0 if wide else 2)
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped(event) is not None:
             event.acceptProposedAction()
@@ -212,15 +204,11 @@ class Window(QMainWindow):
     def _lay_out(self) -> None:
         for page in (self.area, self.plate, self.empty, self.problems):
             self._pages.addWidget(page)
-        self._upper = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._upper.setSpacing(0)
-        self._upper.addWidget(self._pages)
-        self._upper.addWidget(self.album)
         whole = QWidget()
         self._column = QVBoxLayout(whole)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addLayout(self._upper, 1)
+        self._column.addLayout(Sharing(self._pages, self.album), 1)
         self._column.addWidget(self.transport)
         self.setCentralWidget(whole)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,7 +34,7 @@ class Look:
     gap_px: int = 0
     """Above and below a line."""
     inset_px: int = 0
-    """How far the lines of a duet stand from the other one's side."""
+    """How far the second voice's lines stand from the side where the first one's begin."""
     centred: bool = False
     bold: bool = False
 
@@ -60,6 +61,12 @@ def text_layout(
         height += line.height()
     layout.endLayout()
     return layout
+
+
+def is_right_to_left(text: str) -> bool:
+    """Tell whether a text is read from the right: its first letter that has a direction decides (UAX 9, P2)."""
+    directions = (unicodedata.bidirectional(letter) for letter in text)
+    return next((found in ("R", "AL") for found in directions if found in ("L", "R", "AL")), False)
 
 
 def balanced_layout(
@@ -151,11 +158,14 @@ class WordShape:
         texts = [(row.text, scaled(font, look.text_scale, bold=look.bold))]
         below = scaled(font, look.below_scale, bold=look.bold)
         texts += [(text, below) for text in (row.backing, *row.below) if text]
-        aligned = Qt.AlignmentFlag.AlignRight if row.second else Qt.AlignmentFlag.AlignLeading
-        left = look.margin_px + (look.inset_px if row.second else 0)
+        # All that belongs to a line begins where that does, a translation of the other direction too.
+        right = is_right_to_left(row.text) != row.second
+        aligned = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        inset_px = look.inset_px if row.second else 0
+        left = look.margin_px + (inset_px if right else 0)
         found, top = [], float(look.gap_px)
         for text, size in texts:
-            room = max(40, width - left - look.margin_px)
+            room = max(40, width - 2 * look.margin_px - inset_px)
             layout = balanced_layout(text, size, room) if look.centred else text_layout(text, size, room, aligned)
             layout.setPosition(QPointF(left + layout.position().x(), top))
             top += layout.boundingRect().height() + 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from visualalbum.timeline.cues import Fit
-from visualalbum.ui.geometry import INSET_SHARE, Box, Geometry, parse_geometry, place
+from visualalbum.ui.geometry import INSET_SHARE, Box, Geometry, divide, parse_geometry, place
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,20 @@ def test_a_thin_picture_keeps_at_least_a_pixel() -> None:
 def test_an_inset_leaves_the_picture_below_in_sight() -> None:
     box = place(Fit.INSET, (100, 100), (1000, 1000))
     assert box.width == box.height == round(1000 * INSET_SHARE)
+
+
+@pytest.mark.parametrize(
+    ("room", "stage"),
+    [
+        ((1280, 660), (936, 660)),
+        ((1920, 660), (1360, 660)),
+        ((2560, 1300), (2216, 1300)),
+        ((700, 340), (356, 340)),
+        ((720, 1120), (720, 405)),
+        ((480, 560), (480, 252)),
+        ((480, 360), (480, 162)),
+        ((300, 300), (300, 135)),
+    ],
+)
+def test_stage_and_album_stand_where_the_picture_is_largest(room: tuple[int, int], stage: tuple[int, int]) -> None:
+    assert divide(*room) == stage
