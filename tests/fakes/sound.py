@@ -43,6 +43,7 @@ class FakeSound:
         self._skew_ppm, self._jitter_ns = skew_ppm, jitter_ns
         self._plan: SoundPlan | None = None
         self._prepared: tuple[int, int, int] | None = None  # serial, position in us, ready at
+        self._to_roll: int | None = None  # the lead-in in us
         self._last_serial = -1
         self._rolling: _Rolling | None = None
         self._lasting: SoundPlan | None = None
@@ -92,15 +93,14 @@ class FakeSound:
         self._prepared = (serial, position_us, self._now() + self._decode_ns)
 
     def roll(self, serial: int, lead_in_us: int) -> None:
-        """Start what was prepared."""
+        """Start what was prepared, as soon as it is."""
         self._check_open()
         assert lead_in_us >= 0, "a lead-in before it begins"
         assert self._prepared is not None, "rolled without being prepared"
-        prepared, position_us, ready_ns = self._prepared
-        assert serial == prepared, f"rolled serial {serial}, prepared was {prepared}"
-        assert self._now() >= ready_ns, "rolled before it was prepared"
-        assert self._rolling is None, "rolled twice"
-        self._rolling = _Rolling(serial, position_us - lead_in_us, self._now() + self._start_ns)
+        assert serial == self._prepared[0], f"rolled serial {serial}, prepared was {self._prepared[0]}"
+        assert self._rolling is self._to_roll is None, "rolled twice"
+        self._to_roll = lead_in_us
+        self._start_when_ready()
 
     def park(self) -> None:
         """Stop at once."""
@@ -118,6 +118,7 @@ class FakeSound:
         self._check_open()
         faults, self._faults = tuple(self._faults), []
         now_ns = self._now()
+        self._start_when_ready()
         readings = tuple(self._due(now_ns))
         if self._crossing is not None and self._rolling is not None and now_ns >= self._crossing[2]:
             self._go_over(self._rolling, *self._crossing[:2])
@@ -175,8 +176,16 @@ class FakeSound:
     def _stop(self) -> None:
         if self._crossing is not None:
             self._plan, self._crossing = self._lasting, None
-        self._prepared = self._rolling = None
+        self._prepared = self._rolling = self._to_roll = None
         self._ended = False
+
+    def _start_when_ready(self) -> None:
+        if self._to_roll is None or self._prepared is None or self._now() < self._prepared[2]:
+            return
+        serial, position_us, ready_ns = self._prepared
+        began_ns = max(ready_ns, self._now())
+        self._rolling = _Rolling(serial, position_us - self._to_roll, began_ns + self._start_ns)
+        self._to_roll = None
 
     def _go_over(self, rolling: _Rolling, serial: int, by_us: int) -> None:
         """The next block is the other programme's."""

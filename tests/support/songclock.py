@@ -71,19 +71,21 @@ def _parts(stretch: Stretch) -> list[tuple[int, int, list[Chord]]]:
     for before, after in pairwise(stretch.chords):
         moved = after.sample - before.sample - (after.second - before.second) * RATE
         if abs(moved) > LOCATE_MS * RATE / 1000:
-            at = _break(stretch.seams, before, after)
-            parts.append((first, at, group))
-            first, group = at, []
+            end, begin = _break(stretch.seams, before, after)
+            parts.append((first, end, group))
+            first, group = begin, []
         group.append(after)
     return [*parts, (first, stretch.end, group)] if group else parts
 
 
-def _break(seams: tuple[Seam, ...] | list[Seam], before: Chord, after: Chord) -> int:
-    """Where the song's time changed between two seconds: at the largest seam, else midway."""
+def _break(seams: tuple[Seam, ...] | list[Seam], before: Chord, after: Chord) -> tuple[int, int]:
+    """Where the song's time changed between two seconds: from the largest seam's start to its end, else midway."""
     between = [seam for seam in seams if before.sample < seam.at < after.sample]
     if not between:
-        return round(before.sample + after.sample) // 2
-    return max(between, key=lambda seam: (seam.length_ms, abs(seam.step))).at
+        midway = round(before.sample + after.sample) // 2
+        return midway, midway
+    seam = max(between, key=lambda seam: (seam.length_ms, abs(seam.step)))
+    return seam.at, seam.at + round(seam.length_ms * RATE / 1000)
 
 
 def _roll(recording: Recording, first: int, end: int, chords: list[Chord], seams: list[Seam]) -> Roll:
@@ -91,7 +93,7 @@ def _roll(recording: Recording, first: int, end: int, chords: list[Chord], seams
     marks = [(at, at - chord.second * 1e9) for at, chord in zip(instants, chords, strict=True)]
     for (before, a), (after, b) in pairwise(zip(chords, list(marks), strict=True)):
         if abs(a[1] - b[1]) > SAME_MS * 1e6:
-            at = float(recording.instant_ns(_break(seams, before, after)))
+            at = float(recording.instant_ns(_break(seams, before, after)[0]))
             marks += [(at - 1, a[1]), (at + 1, b[1])]
     known = tuple((float(recording.instant_ns(seam.at)), seam) for seam in seams)
     start, stop = recording.instant_ns(first), recording.instant_ns(end)

@@ -168,15 +168,17 @@ class Engine:
             self.roll()
 
     def locate(self, position_us: int) -> None:
-        """Go to a position; a rolling programme rolls on from there."""
+        """Go to a position; a rolling programme rolls on from there: the song at once, the picture as it is ready."""
         if self._state is State.EMPTY:
             return
         position_us += self._finish_crossing()
-        rolling = self._state in (State.ROLLING, State.STARTING)
+        rolling, heard = self._state in (State.ROLLING, State.STARTING), self._sounding
         self._state = State.PARKED
-        self._go_to(position_us)
+        self._go_to(position_us, self._policy.join_us if rolling and heard else 0)
         if rolling and self._position_us < self.timeline.end_us:
             self._start()
+            if heard:
+                self._sound_on(self._policy.locate_lead_in_us)
 
     def nudge(self, by_us: int) -> None:
         """Go a little on or back."""
@@ -302,8 +304,8 @@ class Engine:
         self._exchange(crossing.timeline, crossing.changed, crossing.by_us)
         return crossing.by_us
 
-    def _go_to(self, position_us: int) -> None:
-        """Stand at a position: sound prepared, first frames primed."""
+    def _go_to(self, position_us: int, join_us: int = 0) -> None:
+        """Stand at a position: sound prepared, first frames primed, those that are due `join_us` later."""
         self._standing_since_ns, self._resting = self._now(), False
         self._stir()
         self._position_us = min(max(0, position_us), self.timeline.end_us)
@@ -314,7 +316,7 @@ class Engine:
         self._staging.restart()
         self._trace.emit("locate", position_us=self._position_us, serial=self._serial)
         self._sound.prepare(self._serial, self._position_us)
-        self._sequencer.cue_up(self._position_us)
+        self._sequencer.cue_up(self._position_us, join_us)
 
     def _start(self) -> None:
         self._stir()
@@ -325,11 +327,14 @@ class Engine:
         waited_us = (now_ns - self._starting_since_ns) // 1000
         prepared = self._report.prepared == self._serial
         if not self._sounding and prepared and (self._sequencer.ready or waited_us > self._patience_us):
-            self._sound.roll(self._serial, self._policy.lead_in_us)
-            self._sounding = True
-            self._trace.emit("roll", position_us=self._position_us, serial=self._serial, waited_us=waited_us)
+            self._sound_on(self._policy.lead_in_us, waited_us)
         if self._sounding and self._clock.known:
             self._state = State.ROLLING
+
+    def _sound_on(self, lead_in_us: int, waited_us: int = 0) -> None:
+        self._sound.roll(self._serial, lead_in_us)
+        self._sounding = True
+        self._trace.emit("roll", position_us=self._position_us, serial=self._serial, waited_us=waited_us)
 
     def _end(self) -> None:
         self._sound.park()

@@ -33,8 +33,13 @@ class SyncPolicy:
     lead_in_us: int = 80_000
     """Silence before the first sample: the device's delay is known, and the first frame released, before it ends.
     One frame at 24 fps (42 ms), the deck's release lead (10 ms) and eight callbacks."""
+    locate_lead_in_us: int = 40_000
+    """The same where a rolling song is sent elsewhere and does not wait for a picture: what is left of 100 ms, in
+    which it has to be heard there, once a disk and a device have had their share."""
+    join_us: int = 160_000
+    """How far behind that place the first picture is due: priming takes 0.1 to 0.17 s from the command (measured)."""
     patience_us: int = 350_000
-    """How long a start waits for a picture before the song goes on alone; a locate must show within 400 ms."""
+    """How long a start waits for a picture before the song goes on alone."""
     opening_patience_us: int = 1_500_000
     """The same for the first start of an album, when nothing is heard yet and its first clip is still being made."""
     stale_us: int = 250_000

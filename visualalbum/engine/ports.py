@@ -78,7 +78,7 @@ class Sound(Protocol):
         """Stop if rolling, and decode from a programme position on, so that `roll` starts at once."""
 
     def roll(self, serial: int, lead_in_us: int) -> None:
-        """Start what was prepared, after a lead-in of silence in which readings already come."""
+        """Start what was prepared, as soon as it is, after a lead-in of silence in which readings already come."""
 
     def park(self) -> None:
         """Stop at once; nothing more is heard."""

@@ -101,16 +101,19 @@ class Sequencer:
         """Note which decks the stage shows, so that their pictures stay as long as others are free."""
         self._on_stage = names
 
-    def cue_up(self, position_us: int) -> None:
-        """Prime what is seen at a position, so that it is held there and can roll."""
+    def cue_up(self, position_us: int, join_us: int = 0) -> None:
+        """Prime what is seen at a position, so that it is held there and can roll; what is due `join_us` later where
+        the song does not wait for it."""
         slots = self._slots
         self._slots = []
-        for shot, take_us, stands in self._seen_at(position_us):
+        for shot, take_us, stands in self._seen_at(position_us + join_us):
             deck = next((slot.deck for slot in slots if slot.shot == shot), None)
             self._engage(shot, take_us, held=True, stands=stands, deck=deck)
         for slot in slots:
             if all(slot.deck is not other.deck for other in self._slots):
                 slot.deck.park_at(self._now())
+        for slot in tuple(self._slots):
+            self._find_clip(slot, position_us)
 
     def rest(self) -> None:
         """Unload every deck; what they showed last stays seen until `cue_up`."""
@@ -213,7 +216,8 @@ class Sequencer:
             return
         deck = deck or self._free_deck()
         if deck is not None:
-            self._slots.append(Slot(shot, deck, take_us, Follower(self._policy), held, stands=stands))
+            misses = -1 if held else 0  # it was not primed far ahead yet
+            self._slots.append(Slot(shot, deck, take_us, Follower(self._policy), held, stands=stands, misses=misses))
 
     def _engaged(self, shot: Shot) -> bool:
         return any(slot.shot == shot for slot in self._staying)

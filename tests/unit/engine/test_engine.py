@@ -123,6 +123,30 @@ def test_a_locate_while_rolling_rolls_on_from_there() -> None:
     assert abs(world.drift_ms()) < 1.5
 
 
+@pytest.mark.parametrize(("prime_ms", "joins_s"), [(30, 0.25), (170, 0.25), (270, 0.7), (450, 1.7)])
+def test_a_rolling_song_does_not_wait_for_the_picture_which_joins_it_in_sync(prime_ms: int, joins_s: float) -> None:
+    world = rolled()
+    world.run_to(2.0)
+    for deck in world.decks:
+        deck.behaviour.prime_ns = prime_ms * 1_000_000
+    world.engine.locate(9 * S)
+    world.run(0.1)
+    assert world.snapshot.state is State.ROLLING
+    assert world.heard_us > 9 * S, "the song is heard within 100 ms"
+    world.run(joins_s)
+    assert world.snapshot.stage.cue == "c"
+    assert abs(world.drift_ms()) < 1.5
+
+
+def test_a_place_just_before_a_cut_leaves_out_what_could_not_be_shown_in_time() -> None:
+    world = rolled()
+    world.run_to(1.0)
+    world.engine.locate(round(3.9 * S))
+    world.run(0.3)
+    assert [event["cue"] for event in world.events("take")] == ["a", "b"]
+    assert abs(world.drift_ms()) < 1.5
+
+
 def test_a_locate_while_parked_shows_the_place_and_stays() -> None:
     world = World()
     world.run(0.2)
@@ -167,7 +191,7 @@ def test_tracks_are_stepped_through_as_every_player_does() -> None:
     world.run_to(5.0)
     world.engine.previous_track()
     world.run(0.05)
-    assert world.snapshot.position_us == 0
+    assert world.snapshot.position_us < 50_000
 
 
 def test_after_the_end_it_starts_again() -> None:
@@ -183,6 +207,7 @@ def test_after_the_end_it_starts_again() -> None:
 def test_a_film_that_is_broken_leaves_the_cover_and_a_note_and_the_song_goes_on() -> None:
     world = World()
     world.conformer.broken.add(FILM)
+    world.engine.load(ALBUM)
     world.engine.roll()
     world.run(3.0)
     assert world.snapshot.position_us > 2.5 * S
@@ -193,6 +218,7 @@ def test_a_film_that_is_broken_leaves_the_cover_and_a_note_and_the_song_goes_on(
 def test_a_film_that_comes_back_rejoins_in_sync() -> None:
     world = World()
     world.conformer.broken.add(FILM)
+    world.engine.load(ALBUM)
     world.engine.roll()
     world.run(1.0)
     world.conformer.broken.clear()
@@ -219,6 +245,7 @@ def test_a_decoder_that_dies_in_mid_segment_is_replaced_while_the_song_goes_on()
 def test_a_clip_that_is_late_joins_the_running_song() -> None:
     world = World()
     world.conformer.delay_ns = 2_500_000_000
+    world.engine.load(ALBUM)
     world.engine.roll()
     world.run(2.0)
     assert world.snapshot.state is State.ROLLING
