@@ -20,6 +20,7 @@ from visualalbum.ui.bridge import Bridge
 from visualalbum.ui.readers import Readers
 from visualalbum.ui.stills import Stills
 from visualalbum.ui.theme import Appearance, Theme
+from visualalbum.ui.tongue import Tongue
 from visualalbum.ui.window import Window
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -27,6 +28,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> QApplication:
+    Tongue(qapp).speak("en")
     Theme(qapp).wear(Appearance("dark"))
     return qapp
 

@@ -18,6 +18,7 @@ from visualalbum.ui.ports import Controls
 from visualalbum.ui.presenters import amplitude, slider_place
 from visualalbum.ui.screenshots import Screenshots, picture_name
 from visualalbum.ui.sleep_timer import Sleep, SleepTimer
+from visualalbum.ui.tongue import tr
 
 RUNNING = (State.STARTING, State.ROLLING)
 
@@ -89,7 +90,7 @@ class Around(QObject):
     @Slot(object)
     def _on_sleep_chosen(self, sleep: Sleep) -> None:
         self._sleep.choose(sleep)
-        self._window.area.tell(f"Sleep timer: {sleep.text[0].lower()}{sleep.text[1:]}")
+        self._window.area.tell(tr("Sleep timer: {choice}", choice=f"{sleep.text[0].lower()}{sleep.text[1:]}"))
 
     def _obey(self, order: Order) -> None:
         playing, controls, window = self._window.playing, self._controls, self._window
@@ -118,4 +119,4 @@ class Around(QObject):
                 window.album_chosen.emit(manifest)
             case ShowFolder(folder):
                 if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-                    window.area.tell(f"No file manager opens {folder}")
+                    window.area.tell(tr("No file manager opens {folder}", folder=folder))

@@ -7,6 +7,7 @@ import sys
 from PySide6.QtCore import QObject, Slot
 
 from visualalbum.store import keys
+from visualalbum.ui.tongue import tr
 from visualalbum.ui.window import Window
 
 
@@ -25,4 +26,4 @@ class ChosenKeys(QObject):
         try:
             keys.save(self._window.keymap.chosen)
         except OSError as error:
-            self._window.area.tell(f"The keys hold for this run only: {error.filename} cannot be written")
+            self._window.area.tell(tr("The keys hold for this run only: {file} cannot be written", file=error.filename))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 
 from visualalbum.store import settings
 from visualalbum.ui.theme import Appearance, Theme
+from visualalbum.ui.tongue import tr
 from visualalbum.ui.window import Window
 
 
@@ -18,8 +19,7 @@ class ChosenLook(QObject):
         super().__init__(parent)
         self._theme = theme
         self._window = window
-        self._settings = settings.load()
-        kept = self._settings
+        kept = settings.load()
         appearance = Appearance(kept.scheme, kept.more_contrast, kept.less_motion)
         theme.wear(appearance)
         window.appearance.show_appearance(appearance)
@@ -28,8 +28,7 @@ class ChosenLook(QObject):
     @Slot(object)
     def _on_chosen(self, appearance: Appearance) -> None:
         self._theme.wear(appearance)
-        self._settings = self._settings.model_copy(update=asdict(appearance))
         try:
-            settings.save(self._settings)
+            settings.change(**asdict(appearance))
         except OSError as error:
-            self._window.area.tell(f"This holds for this run only: {error.filename} cannot be written")
+            self._window.area.tell(tr("This holds for this run only: {file} cannot be written", file=error.filename))

@@ -10,6 +10,7 @@ from contextlib import ExitStack
 from PySide6.QtWidgets import QApplication
 
 from visualalbum.app.around import Around
+from visualalbum.app.chosen_language import ChosenLanguage
 from visualalbum.app.chosen_look import ChosenLook
 from visualalbum.app.options import PlayOptions
 from visualalbum.app.session import Session
@@ -19,7 +20,9 @@ from visualalbum.media import conformer, probing
 from visualalbum.remote.awake import Awake
 from visualalbum.remote.bus import SessionBus
 from visualalbum.sound.client import SoundProcess
+from visualalbum.store import settings
 from visualalbum.ui.theme import Theme
+from visualalbum.ui.tongue import Tongue
 
 OWN = ("visualalbum.media.preview", "visualalbum.ui.still_reading", "visualalbum.ui.picture_writing")
 PRELOAD = (*conformer.PRELOAD, *probing.PRELOAD, *OWN)
@@ -36,6 +39,8 @@ def run(
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication(sys.argv[:1])
     application.setApplicationName("visualalbum")
+    tongue = Tongue(application)
+    tongue.speak(settings.load().language)
     theme = Theme(application)
     with ExitStack() as resources:
         jobs = JobQueue(preload=PRELOAD)
@@ -43,6 +48,7 @@ def run(
         jobs.warm()
         session = Session(options, resources, jobs, sound, signals, write_trace)
         ChosenLook(theme, session.window, session)
+        ChosenLanguage(tongue, session.window, session)
         around = Around(session, jobs, SessionBus(), Awake())
         resources.callback(around.close)
         session.start()

@@ -23,6 +23,7 @@ class Settings(BaseModel):
     scheme: Literal["system", "dark", "light"] = "system"
     more_contrast: bool = False
     less_motion: bool = False
+    language: Literal["system", "en", "ja"] = "system"
 
 
 def settings_file() -> Path:
@@ -38,3 +39,8 @@ def load() -> Settings:
 def save(settings: Settings) -> None:
     """Write the settings. Raises OSError where the folder cannot be written."""
     write_text(settings_file(), settings.model_dump_json(indent=1) + "\n")
+
+
+def change(**changed: object) -> None:
+    """Write some of the settings, and leave the others as they are. Raises OSError as `save` does."""
+    save(load().model_copy(update=changed))

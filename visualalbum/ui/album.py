@@ -19,6 +19,7 @@ from visualalbum.ui.problems import ProblemsPanel
 from visualalbum.ui.songs import SongList
 from visualalbum.ui.stills import Stills
 from visualalbum.ui.theme import LEFT, scaled
+from visualalbum.ui.tongue import keep_said, mark, tr
 from visualalbum.ui.ways import Ways
 from visualalbum.ui.words import WordList
 
@@ -40,11 +41,11 @@ class AlbumPanel(QWidget):
         self.notes = NotesPage(self)
         self.leaves = Leaves(self)
         for name, leaf in (
-            ("Songs", self.songs),
-            ("Words", self.words),
-            ("Essay", self.essay),
-            ("Gallery", self.gallery),
-            ("Notes", self.notes),
+            (mark("Songs"), self.songs),
+            (mark("Words"), self.words),
+            (mark("Essay"), self.essay),
+            (mark("Gallery"), self.gallery),
+            (mark("Notes"), self.notes),
         ):
             self.leaves.add(name, leaf)
         self.problem_panel = ProblemsPanel(parent=self)
@@ -57,7 +58,7 @@ class AlbumPanel(QWidget):
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(3)
-        self.bar.setAccessibleName("Reading the album")
+        keep_said(self, lambda: self.bar.setAccessibleName(tr("Reading the album")))
         self.problems = QPushButton(self)
         self.problems.setObjectName("problems")
         self.problems.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -82,7 +83,7 @@ class AlbumPanel(QWidget):
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Show the names, and the songs with as much as is known of them."""
-        self.title.setText(one_line(timeline.title) or "Untitled")
+        self.title.setText(one_line(timeline.title) or tr("Untitled"))
         self.artist.setText(one_line(timeline.artist))
         self.artist.setVisible(bool(timeline.artist))
         self.songs.show_rows(song_rows(timeline))

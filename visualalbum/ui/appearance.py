@@ -9,8 +9,9 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from visualalbum.ui.theme import Appearance
+from visualalbum.ui.tongue import keep_said, mark, tr
 
-SCHEMES = (("system", "As the &system"), ("dark", "&Dark"), ("light", "&Light"))
+SCHEMES = (("system", mark("As the &system")), ("dark", mark("&Dark")), ("light", mark("&Light")))
 
 
 class AppearanceMenu(QMenu):
@@ -19,15 +20,16 @@ class AppearanceMenu(QMenu):
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("&Appearance", parent)
+        super().__init__(parent)
+        keep_said(self, lambda: self.setTitle(tr("&Appearance")))
         self._appearance = Appearance()
         self._schemes = QActionGroup(self)
         for scheme, text in SCHEMES:
             action = self._add(scheme, text)
             self._schemes.addAction(action)
         self.addSeparator()
-        self._more_contrast = self._add("more_contrast", "&More contrast")
-        self._less_motion = self._add("less_motion", "L&ess motion")
+        self._more_contrast = self._add("more_contrast", mark("&More contrast"))
+        self._less_motion = self._add("less_motion", mark("L&ess motion"))
         self.show_appearance(self._appearance)
 
     def show_appearance(self, appearance: Appearance) -> None:
@@ -39,7 +41,8 @@ class AppearanceMenu(QMenu):
         self._less_motion.setChecked(appearance.less_motion)
 
     def _add(self, name: str, text: str) -> QAction:
-        action = self.addAction(text)
+        action = self.addAction("")
+        keep_said(self, lambda: action.setText(tr(text)))
         action.setObjectName(name)
         action.setCheckable(True)
         action.triggered.connect(self._on_chosen)

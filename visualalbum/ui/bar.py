@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
+from visualalbum.ui.tongue import keep_said, tr
+
 KNOB_PX = 13
 GROOVE_PX = 4
 HEIGHT_PX = 24
@@ -13,12 +15,15 @@ HEIGHT_PX = 24
 
 
 class Bar(QAbstractSlider):
-    """A horizontal slider; `actionTriggered` tells a person's moves from those the program makes."""
+    """A horizontal slider by a name to be translated.
+
+    `actionTriggered` tells a person's moves from those the program makes.
+    """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setOrientation(Qt.Orientation.Horizontal)
-        self.setAccessibleName(name)
+        keep_said(self, lambda: self.setAccessibleName(tr(name)))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPalett
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from visualalbum.ui.icons import Icon, draw_icon
+from visualalbum.ui.tongue import keep_said, tr
 
 SMALL_PX = 36
 LARGE_PX = 48
@@ -15,12 +16,12 @@ LARGE_PX = 48
 class RoundButton(QAbstractButton):
     """A sign in a circle; `main` is larger and filled with the accent."""
 
-    def __init__(self, icon: Icon, name: str, *, main: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, icon: Icon, *, main: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = icon
         self._main = main
         self._on = False
-        self.set_name(name)
+        keep_said(self, self._tell)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -38,8 +39,11 @@ class RoundButton(QAbstractButton):
         """Tell by the accent, and to a screen reader, whether what it stands for is on."""
         if on != self._on:
             self._on = on
-            self.setAccessibleDescription("on" if on else "")
+            self._tell()
             self.update()
+
+    def _tell(self) -> None:
+        self.setAccessibleDescription(tr("on") if self._on else "")
 
     def show_icon(self, icon: Icon) -> None:
         """Carry another sign."""

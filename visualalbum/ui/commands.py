@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from visualalbum.ui.tongue import keep_said, mark, tr
 
 
 @dataclass(frozen=True)
@@ -29,42 +33,47 @@ class Command:
 # What keyboards send for one key that plays and pauses; Qt's names.
 MEDIA_PLAY = ("Media Play", "Media Pause", "Toggle Media Play/Pause")
 
+MENUS = (mark("&Album"), mark("&Play"), mark("&View"), mark("&Words"), mark("&Help"))
+
+SIGNS = re.compile(r"\(&.\)|&|…$")
+"""Of a text in a menu: the mark of its letter, in brackets in scripts that keyboards have not, and its dots."""
+
 COMMANDS = (
-    Command("open", "&Album", "&Open…", ("Ctrl+O",)),
-    Command("reveal", "&Album", "Show in &file manager", ("Ctrl+Shift+O",)),
-    Command("quit", "&Album", "&Quit", ("Ctrl+Q",)),
-    Command("toggle", "&Play", "&Play or pause", ("Space",), media=MEDIA_PLAY),
-    Command("stop", "&Play", "Stop", media=("Media Stop",)),
-    Command("back", "&Play", "&Back 5 seconds", ("Left",), repeats=True, media=("Media Rewind",)),
-    Command("forward", "&Play", "&Forward 5 seconds", ("Right",), repeats=True, media=("Media Fast Forward",)),
-    Command("start_of_track", "&Play", "&Start of the track", ("Home",)),
-    Command("previous_track", "&Play", "P&revious track", ("Ctrl+Left",), media=("Media Previous",)),
-    Command("next_track", "&Play", "&Next track", ("Ctrl+Right",), media=("Media Next",)),
-    Command("louder", "&Play", "&Louder", ("Up",), repeats=True),
-    Command("softer", "&Play", "S&ofter", ("Down",), repeats=True),
-    Command("mute", "&Play", "&Mute", ("M",)),
-    Command("together", "&Play", "Songs and film &together", ("Ctrl+1",), choice="way"),
-    Command("songs_alone", "&Play", "Songs &alone", ("Ctrl+2",), choice="way"),
-    Command("film_alone", "&Play", "F&ilm alone", ("Ctrl+3",), choice="way"),
-    Command("sleep", "&Play", "Sleep timer: ne&xt choice", ("T",)),
-    Command("fullscreen", "&View", "&Full screen", ("F", "F11")),
-    Command("leave", "&View", "&Leave full screen", ("Esc",)),
-    Command("songs", "&View", "&Songs", ("1",)),
-    Command("words", "&View", "&Words", ("2",)),
-    Command("essay", "&View", "&Essay", ("3",)),
-    Command("gallery", "&View", "&Gallery", ("4",)),
-    Command("notes", "&View", "&Notes and credits", ("5",)),
-    Command("picture_words", "&Words", "Words on the &picture", ("W",)),
-    Command("captions", "&Words", "&Next captions", ("C",)),
-    Command("words_sooner", "&Words", "Words &sooner", ("Z",), repeats=True),
-    Command("words_later", "&Words", "Words &later", ("X",), repeats=True),
-    Command("words_as_written", "&Words", "Words as &written", ("Shift+Z",)),
-    Command("copy_line", "&Words", "&Copy the line", ("Ctrl+C",)),
-    Command("figures", "&View", "Sync f&igures", ("I",)),
-    Command("screenshot", "&View", "Sa&ve the picture shown", ("S",)),
-    Command("problems", "&View", "&Problems of the album"),
-    Command("help", "&Help", "&Keys", ("?", "F1")),
-    Command("change_keys", "&Help", "&Change keys…"),
+    Command("open", "&Album", mark("&Open…"), ("Ctrl+O",)),
+    Command("reveal", "&Album", mark("Show in &file manager"), ("Ctrl+Shift+O",)),
+    Command("quit", "&Album", mark("&Quit"), ("Ctrl+Q",)),
+    Command("toggle", "&Play", mark("&Play or pause"), ("Space",), media=MEDIA_PLAY),
+    Command("stop", "&Play", mark("Stop"), media=("Media Stop",)),
+    Command("back", "&Play", mark("&Back 5 seconds"), ("Left",), repeats=True, media=("Media Rewind",)),
+    Command("forward", "&Play", mark("&Forward 5 seconds"), ("Right",), repeats=True, media=("Media Fast Forward",)),
+    Command("start_of_track", "&Play", mark("&Start of the track"), ("Home",)),
+    Command("previous_track", "&Play", mark("P&revious track"), ("Ctrl+Left",), media=("Media Previous",)),
+    Command("next_track", "&Play", mark("&Next track"), ("Ctrl+Right",), media=("Media Next",)),
+    Command("louder", "&Play", mark("&Louder"), ("Up",), repeats=True),
+    Command("softer", "&Play", mark("S&ofter"), ("Down",), repeats=True),
+    Command("mute", "&Play", mark("&Mute"), ("M",)),
+    Command("together", "&Play", mark("Songs and film &together"), ("Ctrl+1",), choice="way"),
+    Command("songs_alone", "&Play", mark("Songs &alone"), ("Ctrl+2",), choice="way"),
+    Command("film_alone", "&Play", mark("F&ilm alone"), ("Ctrl+3",), choice="way"),
+    Command("sleep", "&Play", mark("Sleep timer: ne&xt choice"), ("T",)),
+    Command("fullscreen", "&View", mark("&Full screen"), ("F", "F11")),
+    Command("leave", "&View", mark("&Leave full screen"), ("Esc",)),
+    Command("songs", "&View", mark("&Songs"), ("1",)),
+    Command("words", "&View", mark("&Words"), ("2",)),
+    Command("essay", "&View", mark("&Essay"), ("3",)),
+    Command("gallery", "&View", mark("&Gallery"), ("4",)),
+    Command("notes", "&View", mark("&Notes and credits"), ("5",)),
+    Command("picture_words", "&Words", mark("Words on the &picture"), ("W",)),
+    Command("captions", "&Words", mark("&Next captions"), ("C",)),
+    Command("words_sooner", "&Words", mark("Words &sooner"), ("Z",), repeats=True),
+    Command("words_later", "&Words", mark("Words &later"), ("X",), repeats=True),
+    Command("words_as_written", "&Words", mark("Words as &written"), ("Shift+Z",)),
+    Command("copy_line", "&Words", mark("&Copy the line"), ("Ctrl+C",)),
+    Command("figures", "&View", mark("Sync f&igures"), ("I",)),
+    Command("screenshot", "&View", mark("Sa&ve the picture shown"), ("S",)),
+    Command("problems", "&View", mark("&Problems of the album")),
+    Command("help", "&Help", mark("&Keys"), ("?", "F1")),
+    Command("change_keys", "&Help", mark("&Change keys…")),
 )
 
 
@@ -73,7 +82,8 @@ def make_actions(owner: QWidget, slots: Mapping[str, Callable[[], None]]) -> dic
     actions: dict[str, QAction] = {}
     groups: dict[str, QActionGroup] = {}
     for command in COMMANDS:
-        action = QAction(command.text, owner)
+        action = QAction(owner)
+        keep_said(owner, partial(_name, action, command.text))
         action.setObjectName(command.id)
         action.setAutoRepeat(command.repeats)
         if command.choice:
@@ -88,7 +98,9 @@ def make_actions(owner: QWidget, slots: Mapping[str, Callable[[], None]]) -> dic
 
 def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction], after: Mapping[str, QMenu]) -> None:
     """Put every action into its menu, in the order of the table; menus of their own come `after` a command."""
-    menus = {menu: bar.addMenu(menu) for menu in dict.fromkeys(command.menu for command in COMMANDS)}
+    menus = {menu: bar.addMenu("") for menu in MENUS}
+    for name, menu in menus.items():
+        keep_said(menu, partial(_entitle, menu, name))
     for command in COMMANDS:
         menus[command.menu].addAction(actions[command.id])
         if command.id in after:
@@ -96,8 +108,8 @@ def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction], after: Mapping[str
 
 
 def plain(text: str) -> str:
-    """A text of the menus without the signs for its letter and its window."""
-    return text.replace("&", "").rstrip("…")
+    """A text of the menus in the language that is spoken, without the signs for its letter and its window."""
+    return SIGNS.sub("", tr(text))
 
 
 def title(command_id: str) -> str:
@@ -108,3 +120,12 @@ def title(command_id: str) -> str:
 def tip(command_id: str, keys: Sequence[str]) -> str:
     """A button's tooltip and accessible name: the command and the first of its keys."""
     return f"{title(command_id)} ({keys[0]})" if keys else title(command_id)
+
+
+def _name(action: QAction, text: str) -> None:
+    action.setText(tr(text))
+    action.setToolTip(plain(text))
+
+
+def _entitle(menu: QMenu, text: str) -> None:
+    menu.setTitle(tr(text))

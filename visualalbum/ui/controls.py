@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from visualalbum.ui.fading import Fading
 from visualalbum.ui.sheet import RADIUS_PX
 from visualalbum.ui.theme import dress_in, over_picture
+from visualalbum.ui.tongue import keep_said, tr
 
 REST_MS = 2_500
 """What mpv, VLC and web players are near to; a parked picture is looked at too, so being parked keeps nothing there."""
@@ -30,7 +31,7 @@ class Controls(QWidget):
     def __init__(self, stage: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("controls")
-        self.setAccessibleName("Controls")
+        keep_said(self, lambda: self.setAccessibleName(tr("Controls")))
         self._stage = stage
         self._transport: QWidget | None = None
         self._seen_at = QPoint()

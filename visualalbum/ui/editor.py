@@ -11,6 +11,7 @@ from PySide6.QtCore import QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from visualalbum.problems import Place
+from visualalbum.ui.tongue import mark, tr
 
 GOTO = ("--goto", "{file}:{line}:{column}")
 SUFFIXED = ("{file}:{line}:{column}",)
@@ -58,11 +59,15 @@ def open_at(
     """Open a place of a text in a program of its own, never through a shell; returns what went wrong, or ""."""
     file = Path(place.file).absolute()
     if not file.exists():
-        return f"{file} is not there any more."
+        return tr("{file} is not there any more.", file=file)
     found = command(place, env)
     if found is not None and start(found[0], found[1:]):
         return ""
     if show(QUrl.fromLocalFile(str(file))):
         return ""
-    what = f"{found[0]} could not be started" if found else "No editor is set up for such files"
-    return f"{what}: open {file} at line {place.line} yourself, or name a graphical editor in $VISUAL."
+    if found:
+        what = tr("{program} could not be started.", program=found[0])
+    else:
+        what = tr("No editor is set up for such files.")
+    yourself = mark("Open {file} at line {line} yourself, or name a graphical editor in $VISUAL.")
+    return f"{what} {tr(yourself, file=file, line=place.line)}"

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from visualalbum.ui.following import Following
 from visualalbum.ui.page import Page
+from visualalbum.ui.tongue import mark
 
 EDGE_PX, ROOM_PX, BAR_PX = 8, 4, 3
 TINT = 0.1
@@ -35,7 +36,7 @@ class EssayView(Page):
     located = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Essay", parent)
+        super().__init__(mark("Essay"), parent)
         self._moments: list[tuple[int, int]] = []  # microseconds, and the place of the paragraph, both ascending
         self._ranges: list[tuple[int, int, int | None]] = []  # first and last place of each paragraph, its moment
         self._marked = -1

@@ -14,6 +14,7 @@ from visualalbum.ui.listing import LIST_KEYS, Index, Listing
 from visualalbum.ui.presenters import one_line
 from visualalbum.ui.stills import Stills
 from visualalbum.ui.theme import scaled
+from visualalbum.ui.tongue import mark, tr
 
 PLATE_ROLE = Qt.ItemDataRole.UserRole
 MARGIN_PX, GAP_PX = 14, 8
@@ -55,7 +56,7 @@ class Plates(QAbstractListModel):
 def spoken(plate: Plate, number: int, count: int) -> str:
     """A picture as a screen reader says it: what it shows, what is written beside it, which one of how many."""
     said = ". ".join(filter(None, (plate.picture.alt, plate.picture.caption))) or plate.path.name
-    return f"{said}. Picture {number} of {count}"
+    return tr("{picture}. Picture {number} of {count}", picture=said, number=number, count=count)
 
 
 class PlateDelegate(QStyledItemDelegate):
@@ -92,7 +93,7 @@ class PlateDelegate(QStyledItemDelegate):
             painter.drawImage(box, image, part.intersected(image.rect()))
         elif self._thumbnails.broken(plate.path):
             painter.setPen(colours.color(roles.PlaceholderText))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, "cannot be read")
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, tr("cannot be read"))
         if option.state & (QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_MouseOver):
             painter.setPen(QPen(colours.color(roles.Highlight), 2))
             painter.drawRect(box)
@@ -123,7 +124,7 @@ class Gallery(Listing):
     chosen = Signal(int)
 
     def __init__(self, thumbnails: Stills, parent: QWidget | None = None) -> None:
-        super().__init__("Gallery", KEYS, parent)
+        super().__init__(mark("Gallery"), KEYS, parent)
         self.plates = Plates(self)
         self._thumbnails = thumbnails
         self._delegate = PlateDelegate(thumbnails, self)

@@ -9,9 +9,10 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QWidget
 
 from visualalbum.ui.commands import COMMANDS, title
-from visualalbum.ui.keymap import Keymap
+from visualalbum.ui.keymap import Keymap, key_text
 from visualalbum.ui.sheet import QUIET, TEXT, Sheet
 from visualalbum.ui.theme import scaled
+from visualalbum.ui.tongue import keep_said, mark, tr
 
 MARGIN_PX = 24
 GAP_PX = 20
@@ -19,9 +20,9 @@ BETWEEN_PX = 44
 LEADING_PX = 9
 
 EXTRA_ROWS = (
-    ("Media keys", "Play, pause, stop, next and previous"),
-    ("Double-click", "On a song: play it; on the stage: full screen"),
-    ("Tab", "Walk through the controls; Enter presses one"),
+    (mark("Media keys"), mark("Play, pause, stop, next and previous")),
+    (mark("Double-click"), mark("On a song: play it; on the stage: full screen")),
+    (mark("Tab"), mark("Walk through the controls; Enter presses one")),
 )
 
 KEY_NAMES = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
@@ -31,12 +32,18 @@ Rows = tuple[tuple[str, str], ...]
 
 def key_rows(keymap: Keymap) -> Rows:
     """Keys and what they do, in the order of the menus."""
-    rows = [(" or ".join(map(_key_text, keymap.keys(command.id))), title(command.id)) for command in COMMANDS]
-    return (*(row for row in rows if row[0]), *EXTRA_ROWS)
+    rows = [(_keys_text(keymap.keys(command.id)), title(command.id)) for command in COMMANDS]
+    return (*(row for row in rows if row[0]), *((tr(keys), tr(text)) for keys, text in EXTRA_ROWS))
+
+
+def _keys_text(keys: Sequence[str]) -> str:
+    """`F or F11`; nothing where there is no key."""
+    *others, last = map(_key_text, keys or [""])
+    return tr("{keys} or {last}", keys=", ".join(others), last=last) if others else last
 
 
 def _key_text(key: str) -> str:
-    return " + ".join(KEY_NAMES.get(part, part) for part in key.split("+") if part) if key != "+" else key
+    return " + ".join(KEY_NAMES.get(part, part) for part in key_text(key).split("+") if part) if key != "+" else key
 
 
 class Help(Sheet):
@@ -45,7 +52,7 @@ class Help(Sheet):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._stage = parent
-        self.setAccessibleName("Keys")
+        keep_said(self, lambda: self.setAccessibleName(tr("Keys")))
         self._rows: Rows = ()
         self._font = scaled(self.font(), 1.0)
 

@@ -76,6 +76,11 @@ class Keymap(QObject):
         self._keys[command_id] = keys
 
 
+def key_text(key: str) -> str:
+    """A key as menus name it, in the system's way and the language that is spoken."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
 def spelling(key: str) -> str:
     """A key, with those that are held down meanwhile, in Qt's portable spelling; empty where it is none."""
     made = QKeySequence.fromString(key, PORTABLE)

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from visualalbum.ui.commands import COMMANDS, plain, title
-from visualalbum.ui.keymap import PORTABLE, Keymap
+from visualalbum.ui.keymap import PORTABLE, Keymap, key_text
 from visualalbum.ui.theme import scaled
+from visualalbum.ui.tongue import keep_said, tr
 
 SIZE = 460, 620
 
@@ -30,11 +31,12 @@ class KeysDialog(QDialog):
     def __init__(self, keymap: Keymap, parent: QWidget) -> None:
         super().__init__(parent)
         self._keymap = keymap
-        self.setWindowTitle("Keys")
+        keep_said(self, lambda: self.setWindowTitle(tr("Keys")))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.told = QLabel("Click into a field and press the key that you want.", self)
+        self.told = QLabel(self)
         self.told.setProperty("role", "quiet")
         self.told.setWordWrap(True)
+        keep_said(self, lambda: self.told.setText(tr("Click into a field and press the key that you want.")))
         self.edits: dict[str, QKeySequenceEdit] = {}
         self._lay_out()
         keymap.changed.connect(self._show_keys)
@@ -55,18 +57,20 @@ class KeysDialog(QDialog):
         for command in COMMANDS:
             if command.menu != menu:
                 menu = command.menu
-                heading = QLabel(plain(menu))
+                heading = self._label(menu)
                 heading.setFont(scaled(self.font(), 1.1, bold=True))
                 heading.setContentsMargins(0, 12, 0, 2)
                 form.addRow(heading)
-            form.addRow(plain(command.text), self._edit(command.id))
+            form.addRow(self._label(command.text), self._edit(command.id))
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(rows)
-        self.own = QPushButton("Use the &original keys", self)
+        self.own = QPushButton(self)
+        keep_said(self, lambda: self.own.setText(tr("Use the &original keys")))
         self.own.clicked.connect(self._on_own)
-        close = QPushButton("&Close", self)
+        close = QPushButton(self)
+        keep_said(self, lambda: close.setText(tr("&Close")))
         close.clicked.connect(self.accept)
         for button in (self.own, close):
             button.setAutoDefault(False)  # Enter may be wanted as a key
@@ -79,16 +83,25 @@ class KeysDialog(QDialog):
         column.addWidget(area, 1)
         column.addLayout(buttons)
 
+    def _label(self, text: str) -> QLabel:
+        label = QLabel()
+        keep_said(label, lambda: label.setText(plain(text)))
+        return label
+
     def _edit(self, command_id: str) -> QKeySequenceEdit:
         edit = QKeySequenceEdit(self)
         edit.setObjectName(command_id)
-        for named in (edit, *edit.findChildren(QLineEdit)):  # the keyboard goes to the line within
-            named.setAccessibleName(f"Key for {title(command_id)}")
+        keep_said(edit, lambda: self._name(edit))
         edit.setMaximumSequenceLength(1)
         edit.setClearButtonEnabled(True)
         edit.keySequenceChanged.connect(self._on_changed)
         self.edits[command_id] = edit
         return edit
+
+    @staticmethod
+    def _name(edit: QKeySequenceEdit) -> None:
+        for named in (edit, *edit.findChildren(QLineEdit)):  # the keyboard goes to the line within
+            named.setAccessibleName(tr("Key for {command}", command=title(edit.objectName())))
 
     @Slot()
     def _show_keys(self) -> None:
@@ -104,10 +117,16 @@ class KeysDialog(QDialog):
         key = sequence.toString(PORTABLE)
         command_id = self.sender().objectName()
         loser = self._keymap.give(command_id, key)
-        taken = f" It was taken from {title(loser)}." if loser else ""
-        self.told.setText(f"{title(command_id)} has {'the key ' + key if key else 'no key'} now.{taken}")
+        names = {"command": title(command_id), "key": key_text(key)}
+        if not key:
+            told = tr("{command} has no key now.", **names)
+        elif loser is None:
+            told = tr("{command} has the key {key} now.", **names)
+        else:
+            told = tr("{command} has the key {key} now. It was taken from {other}.", **names, other=title(loser))
+        self.told.setText(told)
 
     @Slot()
     def _on_own(self) -> None:
         self._keymap.reset()
-        self.told.setText("All keys are the original ones again.")
+        self.told.setText(tr("All keys are the original ones again."))

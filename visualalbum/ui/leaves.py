@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from visualalbum.ui.tongue import keep_said, tr
+
 
 class Leaves(QWidget):
     """Shows one leaf at a time, chosen by hand; where the chosen one empties, the first until it fills again.
@@ -20,7 +22,7 @@ class Leaves(QWidget):
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
         self.bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.bar.setAccessibleName("What is shown beside the stage")
+        keep_said(self, lambda: self.bar.setAccessibleName(tr("What is shown beside the stage")))
         self._pages = QStackedWidget(self)
         self._chosen = 0
         column = QVBoxLayout(self)
@@ -32,9 +34,10 @@ class Leaves(QWidget):
         self.bar.tabBarClicked.connect(self._on_chosen)
 
     def add(self, name: str, leaf: QWidget) -> None:
-        """Add a leaf; but for the first one they are empty until they are filled."""
+        """Add a leaf under a name to be translated; but for the first one they are empty until they are filled."""
         self._pages.addWidget(leaf)
-        number = self.bar.addTab(name)
+        number = self.bar.addTab("")
+        keep_said(self, lambda: self.bar.setTabText(number, tr(name)))
         self.bar.setTabVisible(number, number == 0)
         self.bar.setVisible(self.bar.count() > 1 and self._visible() > 1)
 

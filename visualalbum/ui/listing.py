@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signa
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 
+from visualalbum.ui.tongue import keep_said, tr
+
 Index = QModelIndex | QPersistentModelIndex
 
 ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -13,14 +15,17 @@ LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, *E
 
 
 class Listing(QListView):
-    """Rows that are looked through by keyboard once they have the focus; `entered_row` tells of Enter on one."""
+    """Rows that are looked through by keyboard once they have the focus, by a name to be translated.
+
+    `entered_row` tells of Enter on one.
+    """
 
     entered_row = Signal(int)
 
     def __init__(self, name: str, keys: tuple[Qt.Key, ...] = LIST_KEYS, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keys = keys
-        self.setAccessibleName(name)
+        keep_said(self, lambda: self.setAccessibleName(tr(name)))
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from visualalbum.timeline.cues import FilmCue, Timeline, TrackCue
 from visualalbum.ui.presenters import one_line, time_text
+from visualalbum.ui.tongue import tr
 from visualalbum.ui.word_rows import WordRows
 
 MARKUP = re.compile(r"^\s*(?:#+|[-*+>])\s+|[*_`]+")
@@ -71,7 +72,7 @@ def moment_marks(moments: Iterable[tuple[int, str]]) -> tuple[Mark, ...]:
 
 
 def _from(film: FilmCue) -> str:
-    return f"{one_line(film.film or film.id)} from {time_text(film.in_us)}"
+    return tr("{film} from {time}", film=one_line(film.film or film.id), time=time_text(film.in_us))
 
 
 class Marks:

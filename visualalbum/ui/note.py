@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from visualalbum.ui.sheet import TEXT, Sheet
 from visualalbum.ui.theme import scaled
+from visualalbum.ui.tongue import keep_said, tr
 
 MARGIN_PX = 14
 STRIPE_PX = 4
@@ -21,7 +22,7 @@ class Note(Sheet):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Note")
+        keep_said(self, lambda: self.setAccessibleName(tr("Note")))
         self._lines: tuple[str, ...] = ()
         self._font = scaled(self.font(), 0.95)
         self._brief = False

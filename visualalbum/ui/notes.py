@@ -9,6 +9,7 @@ from visualalbum.model import Credit, Reference
 from visualalbum.timeline.booklet import Booklet
 from visualalbum.ui.page import Page
 from visualalbum.ui.texts import Texts
+from visualalbum.ui.tongue import mark, tr
 from visualalbum.words.essay import Block
 
 
@@ -18,7 +19,7 @@ class NotesPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         self._booklet = Booklet()
         self._chapters: list[tuple[str, tuple[Block, ...]]] = []
-        super().__init__("Notes", parent)
+        super().__init__(mark("Notes"), parent)
 
     def show_booklet(self, booklet: Booklet, texts: Texts) -> None:
         """Show a booklet as far as its files have been read."""
@@ -29,8 +30,9 @@ class NotesPage(Page):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._fill()  # quiet text has its colour from the palette
+        # Quiet text has its colour from the palette.
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.LanguageChange):
+            self._fill()
 
     def _fill(self) -> None:
         booklet, chapters = self._booklet, self._chapters
@@ -42,22 +44,22 @@ class NotesPage(Page):
             for block in blocks:
                 self.add_markdown(block.text)
         if booklet.credits:
-            self.add_heading("Credits")
+            self.add_heading(tr("Credits"))
             for credit in booklet.credits:
                 self.add_text(credit.name, part(credit))
         if booklet.sources:
-            self.add_heading("Sources")
+            self.add_heading(tr("Sources"))
             for source in booklet.sources:
                 self.add_text(source.title, origin(source))
         if booklet.rights or booklet.released:
-            self.add_heading("Rights")
+            self.add_heading(tr("Rights"))
             self.add_text(booklet.rights or booklet.released, booklet.released if booklet.rights else "")
         self.finish(height)
 
 
 def part(credit: Credit) -> str:
     """What somebody did: `tap dance, as the lead`."""
-    return ", ".join(filter(None, (credit.role, f"as {credit.as_}" if credit.as_ else "")))
+    return ", ".join(filter(None, (credit.role, tr("as {name}", name=credit.as_) if credit.as_ else "")))
 
 
 def origin(source: Reference) -> str:

@@ -20,6 +20,7 @@ from visualalbum.ui.reading import Reading
 from visualalbum.ui.stage_area import StageArea
 from visualalbum.ui.sung import Sung, are_captions, sung
 from visualalbum.ui.texts import Texts
+from visualalbum.ui.tongue import keep_said, mark, tr
 from visualalbum.words import Line
 
 CUT_NS = 12_000_000
@@ -35,9 +36,9 @@ class Wanted(Enum):
 
 
 TOLD = {
-    Wanted.NONE: "No words on the picture",
-    Wanted.WORDS: "Words on the picture",
-    Wanted.TRANSLATED: "Words and translation on the picture",
+    Wanted.NONE: mark("No words on the picture"),
+    Wanted.WORDS: mark("Words on the picture"),
+    Wanted.TRANSLATED: mark("Words and translation on the picture"),
 }
 
 
@@ -60,9 +61,9 @@ class OverStage(QObject):
         self._language: str | None = None
         self._buttons: tuple[RoundButton, ...] = ()
         self._wanted = Wanted.NONE
-        self.languages = QMenu("Caption lan&guage", parent)
+        self.languages = QMenu(parent)
         reading.changed.connect(self._lay_captions)
-        self._offer_languages()
+        keep_said(self.languages, self._speak)
 
     def tie(self, words: RoundButton, captions: RoundButton) -> None:
         """Keep two buttons up to what there is to be shown, and what is."""
@@ -95,14 +96,16 @@ class OverStage(QObject):
     def change_words(self) -> None:
         """Show the words over the picture, then with their translation where they have one, then none again."""
         if self._has_no_words():
-            captioned = are_captions(self._timeline, track_of(self._timeline, self._snapshot))
-            self._area.tell("These words are the captions of the film" if captioned else "There are no words here")
+            if are_captions(self._timeline, track_of(self._timeline, self._snapshot)):
+                self._area.tell(tr("These words are the captions of the film"))
+            else:
+                self._area.tell(tr("There are no words here"))
             return
         translated = any(row.below for row in self._reading.rows.rows)
         order = [Wanted.NONE, Wanted.WORDS, *([Wanted.TRANSLATED] if translated else [])]
         at = order.index(self.wanted) if self.wanted in order else len(order) - 1
         self._wanted = order[(at + 1) % len(order)]
-        self._area.tell(TOLD[self.wanted])
+        self._area.tell(tr(TOLD[self.wanted]))
         self.show_snapshot(self._snapshot)
 
     @Slot()
@@ -110,13 +113,20 @@ class OverStage(QObject):
         """Show captions in the next language; after the last one none."""
         order = [None, *languages(self._timeline.heard)]
         if len(order) == 1:
-            self._area.tell("No film that is heard here has captions")
+            self._area.tell(tr("No film that is heard here has captions"))
             return
         self._choose(order[(order.index(self._language) + 1) % len(order)] if self._language in order else order[1])
 
+    def _speak(self) -> None:
+        self.languages.setTitle(tr("Caption lan&guage"))
+        self._offer_languages()
+
     def _choose(self, language: str | None) -> None:
         self._language = language
-        self._area.tell(f"Captions: {_name(language)}" if language is not None else "No captions")
+        if language is None:
+            self._area.tell(tr("No captions"))
+        else:
+            self._area.tell(tr("Captions: {language}", language=_name(language)))
         for action in self.languages.actions():
             action.setChecked(action.data() == language)
         self._lay_captions()
@@ -135,7 +145,7 @@ class OverStage(QObject):
         group = QActionGroup(self.languages)
         there = languages(self._timeline.heard)
         for language in (None, *there):
-            action = self.languages.addAction(_name(language) if language is not None else "&Off")
+            action = self.languages.addAction(_name(language) if language is not None else tr("&Off"))
             action.setData(language)
             action.setCheckable(True)
             action.setChecked(language == self._language)
@@ -173,4 +183,4 @@ def _name(language: str) -> str:
     if language in NAMES:
         return NAMES[language]
     locale = QLocale(language)
-    return locale.nativeLanguageName() if language and locale != QLocale.c() else language or "as it is"
+    return locale.nativeLanguageName() if language and locale != QLocale.c() else language or tr("as it is")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from visualalbum.ui.sheet import QUIET, TEXT, Sheet
 from visualalbum.ui.theme import scaled
+from visualalbum.ui.tongue import keep_said, tr
 
 MARGIN_PX = 16
 GAP_PX = 24
@@ -20,7 +21,7 @@ class Figures(Sheet):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Sync figures")
+        keep_said(self, lambda: self.setAccessibleName(tr("Sync figures")))
         self._rows: Rows = ()
         self._font = scaled(self.font(), 0.92)
 

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from visualalbum.ui.theme import scaled
+from visualalbum.ui.tongue import keep_said, tr
 
 LINE_HEIGHT_PERCENT = 145
 PARAGRAPH_GAP_PX = 12
@@ -24,11 +25,11 @@ MARGIN_PX = 20
 
 
 class Page(QTextBrowser):
-    """A page that is filled from its top: `begin`, then parts, then `finish`."""
+    """A page by a name to be translated, filled from its top: `begin`, then parts, then `finish`."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(name)
+        keep_said(self, lambda: self.setAccessibleName(tr(name)))
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from visualalbum.ui.presenters import recent_text
 from visualalbum.ui.theme import scaled
+from visualalbum.ui.tongue import keep_said, mark, tr
 
 TEXT_WIDTH_PX = 720
 """Some 90 characters a line; longer ones lose the eye."""
@@ -27,11 +28,15 @@ class EmptyPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        headline = QLabel("A visual album is songs and a film, together", self)
+        headline = QLabel(self)
+        keep_said(headline, lambda: headline.setText(tr("A visual album is songs and a film, together")))
         headline.setFont(scaled(self.font(), 1.5, bold=True))
-        hint = QLabel("Drop a manifest here (NAME.visualalbum.yaml) or the folder it is in, or open one.", self)
+        hint = QLabel(self)
+        how = mark("Drop a manifest here (NAME.visualalbum.yaml) or the folder it is in, or open one.")
+        keep_said(hint, lambda: hint.setText(tr(how)))
         hint.setProperty("role", "quiet")
-        self.button = QPushButton("Open an album…", self)
+        self.button = QPushButton(self)
+        keep_said(self, lambda: self.button.setText(tr("Open an album…")))
         self.button.setObjectName("open")
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.clicked.connect(self.open_asked)

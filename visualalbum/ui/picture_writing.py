@@ -13,7 +13,7 @@ from visualalbum.ui.still_reading import Pixels
 
 
 class UnwritablePictureError(Exception):
-    """A picture that cannot be saved; its text is a sentence without its stop."""
+    """A picture that cannot be saved; its text is the reason."""
 
 
 def write_picture(pixels: Pixels, folder: Path, name: str) -> Path:
@@ -22,7 +22,7 @@ def write_picture(pixels: Pixels, folder: Path, name: str) -> Path:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if not image.save(buffer, "PNG"):  # type: ignore[call-overload]
-        raise UnwritablePictureError("the picture cannot be made into a PNG file")
+        raise UnwritablePictureError("it cannot be made into a PNG file")
     data = bytes(buffer.data().data())
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -34,8 +34,7 @@ def write_picture(pixels: Pixels, folder: Path, name: str) -> Path:
                 continue
             return path
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise UnwritablePictureError(f"the picture cannot be saved in {folder}: {reason}") from None
+        raise UnwritablePictureError((error.strerror or str(error)).lower()) from None
     raise AssertionError("numbers do not end")
 
 

@@ -13,6 +13,7 @@ from visualalbum.ui.gallery import spoken
 from visualalbum.ui.icons import Icon
 from visualalbum.ui.stills import Stills
 from visualalbum.ui.theme import scaled
+from visualalbum.ui.tongue import keep_said, tr
 
 NEAREST = 4.0
 """How many times its whole size a picture may be seen at; read anew at that size, so that it stays sharp."""
@@ -93,7 +94,7 @@ class PlateView(QWidget):
             painter.drawImage(self._box(), image)
         elif self._plates.broken(self._plate.path):
             painter.setPen(self.palette().color(self.foregroundRole()))
-            text = f"{self._plate.path.name} cannot be read"
+            text = tr("{file} cannot be read", file=self._plate.path.name)
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
 
     def _set_nearness(self, nearness: float) -> None:
@@ -141,13 +142,13 @@ class PlatePage(QWidget):
         self.credit.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.credit.setProperty("role", "quiet")
         self.credit.setFont(scaled(self.font(), 0.88))
-        self.previous = RoundButton(Icon.PREVIOUS, "Previous picture (Left)", parent=self)
-        self.next = RoundButton(Icon.NEXT, "Next picture (Right)", parent=self)
-        self.close_button = RoundButton(Icon.CLOSE, "Back to the stage (Esc)", parent=self)
+        self.previous = RoundButton(Icon.PREVIOUS, parent=self)
+        self.next = RoundButton(Icon.NEXT, parent=self)
+        self.close_button = RoundButton(Icon.CLOSE, parent=self)
         self._plates: tuple[Plate, ...] = ()
         self._row = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Picture")
+        keep_said(self, self._speak)
         words = QVBoxLayout()
         words.addWidget(self.caption)
         words.addWidget(self.credit)
@@ -179,12 +180,20 @@ class PlatePage(QWidget):
         self._plates, self._row = plates, row
         plate = plates[row]
         self.caption.setText(plate.picture.caption)
-        number = f"{row + 1} of {len(plates)}"
+        number = tr("{number} of {count}", number=row + 1, count=len(plates))
         self.credit.setText(" · ".join(filter(None, (plate.picture.credit, number))))
         self.setAccessibleName(spoken(plate, row + 1, len(plates)))
         self.view.setAccessibleName(self.accessibleName())
         self.previous.setEnabled(row > 0)
         self.next.setEnabled(row + 1 < len(plates))
+
+    def _speak(self) -> None:
+        self.previous.set_name(tr("Previous picture (Left)"))
+        self.next.set_name(tr("Next picture (Right)"))
+        self.close_button.set_name(tr("Back to the stage (Esc)"))
+        self.setAccessibleName(tr("Picture"))
+        if self._plates:
+            self._stand_at(self._plates, self._row)
 
     def follow(self, plates: tuple[Plate, ...]) -> bool:
         """Take the pictures as they are now, and stay at the one that is looked at; tells whether it is there."""

@@ -1,4 +1,4 @@
-"""Turns snapshots, timelines and problems into the texts and rows that widgets show: no Qt here."""
+"""Turns snapshots, timelines and problems into the texts and rows that widgets show: no widgets here."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from visualalbum.engine.ports import Fault
 from visualalbum.engine.snapshot import Snapshot, SyncFigures
 from visualalbum.problems import Problem, Severity
 from visualalbum.timeline.cues import Timeline, TrackCue
+from visualalbum.ui.tongue import mark, tr
 
 PROGRAM = "visualalbum"
 UNKNOWN = "–"
@@ -118,13 +119,13 @@ def sync_rows(snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
     p99 = UNKNOWN if sync.p99_ms is None else f"{sync.p99_ms:.1f} ms"
     sound = " · ".join(part for part in (snapshot.output, one_line(snapshot.device)) if part) or UNKNOWN
     return (
-        ("Picture to song, now", milliseconds(sync.drift_ms)),
-        ("Median", milliseconds(sync.median_ms)),
-        ("99 % within", p99),
-        ("Trims, relocates, takes", f"{sync.trims}, {sync.relocates}, {sync.takes}"),
-        ("Pictures shown, late, lost", f"{sync.pictures}, {sync.late}, {sync.lost}"),
-        ("Sound", sound),
-        ("Sound ran dry", "never" if not snapshot.underruns else f"{snapshot.underruns} times"),
+        (tr("Picture to song, now"), milliseconds(sync.drift_ms)),
+        (tr("Median"), milliseconds(sync.median_ms)),
+        (tr("99 % within"), p99),
+        (tr("Trims, relocates, takes"), f"{sync.trims}, {sync.relocates}, {sync.takes}"),
+        (tr("Pictures shown, late, lost"), f"{sync.pictures}, {sync.late}, {sync.lost}"),
+        (tr("Sound"), sound),
+        (tr("Sound ran dry"), tr("%n time(s)", "", snapshot.underruns) if snapshot.underruns else tr("never")),
     )
 
 
@@ -132,12 +133,12 @@ def fault_notes(faults: Sequence[Fault]) -> tuple[str, ...]:
     """The latest faults as sentences, the newest first, each once; how many more there are is the last."""
     sentences = list(dict.fromkeys(sentence(one_line(fault.sentence)) for fault in reversed(faults)))
     more = len(sentences) - NOTES_SHOWN
-    return (*sentences[:NOTES_SHOWN], *((f"And {more} more.",) if more > 0 else ()))
+    return (*sentences[:NOTES_SHOWN], *((tr("And {count} more.", count=more),) if more > 0 else ()))
 
 
 def sentence(text: str) -> str:
     """The text with a capital at its start, unless that is a name such as film.mp4, and a stop at its end."""
-    text = text.strip() or "Something failed."
+    text = text.strip() or tr("Something failed.")
     start = text[0].upper() if text.split()[0].rstrip(",;:").isalpha() else text[0]
     return start + text[1:] + ("" if text[-1] in ".!?" else ".")
 
@@ -156,15 +157,27 @@ class ProblemRow:
     def spoken(self) -> str:
         """The row as a screen reader says it."""
         place = self.problem.place
-        return f"{self.severity.capitalize()}: {self.sentence} {self.remedy} Line {place.line}, column {place.column}"
+        return tr(
+            "{severity}: {sentence} {remedy} Line {line}, column {column}",
+            severity=severity_text(self.severity).capitalize(),
+            sentence=self.sentence,
+            remedy=self.remedy,
+            line=place.line,
+            column=place.column,
+        )
+
+
+def severity_text(severity: Severity) -> str:
+    """`error` or `warning`."""
+    return tr("error") if severity is Severity.ERROR else tr("warning")
 
 
 class Playability(StrEnum):
-    """What plays in spite of the problems that are told."""
+    """What plays in spite of the problems that are told, to be translated."""
 
-    NOTHING = "Nothing of it can be played as it is."
-    REST = "What is right still plays."
-    BEFORE = "What played before plays on until this is mended."
+    NOTHING = mark("Nothing of it can be played as it is.")
+    REST = mark("What is right still plays.")
+    BEFORE = mark("What played before plays on until this is mended.")
 
 
 def problem_rows(problems: Iterable[Problem]) -> tuple[ProblemRow, ...]:
@@ -185,24 +198,27 @@ def problem_rows(problems: Iterable[Problem]) -> tuple[ProblemRow, ...]:
 def problems_headline(problems: Sequence[Problem]) -> str:
     """`2 errors and 1 warning`; nothing where there are none."""
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    counts = ((errors, "error"), (len(problems) - errors, "warning"))
-    return " and ".join(f"{count} {word}{'s' * (count != 1)}" for count, word in counts if count)
+    warnings = len(problems) - errors
+    errors_text, warnings_text = tr("%n error(s)", "", errors), tr("%n warning(s)", "", warnings)
+    if errors and warnings:
+        return tr("{errors} and {warnings}", errors=errors_text, warnings=warnings_text)
+    return errors_text if errors else warnings_text if warnings else ""
 
 
 def problems_remark(playability: Playability) -> str:
     """What plays, and how to get at a problem."""
-    return f"{playability} A click opens the editor at the line."
+    return tr("{remark} A click opens the editor at the line.", remark=tr(playability))
 
 
 def problems_left_out_text(problems: Sequence[Problem]) -> str:
     """How many problems are not listed."""
     more = len(problems) - PROBLEMS_SHOWN
-    return f"And {more} more." if more > 0 else ""
+    return tr("And {count} more.", count=more) if more > 0 else ""
 
 
 def progress_text(done: int, total: int) -> str:
     """What is being waited for while an album opens."""
-    return f"Reading the album: {done} of {total} files" if done < total else ""
+    return tr("Reading the album: {done} of {total} files", done=done, total=total) if done < total else ""
 
 
 def amplitude(slider: float) -> float:
@@ -217,35 +233,42 @@ def slider_place(volume: float) -> float:
 
 def volume_text(volume: float, *, muted: bool) -> str:
     """`Volume 70 %` for a linear amplitude, counted as the slider counts."""
-    return "Muted" if muted else f"Volume {round(slider_place(volume) * 100)} %"
+    return tr("Muted") if muted else tr("Volume {percent} %", percent=round(slider_place(volume) * 100))
 
 
 def nudge_text(by_us: int) -> str:
     """`+5 s` or `−5 s`."""
-    return f"{by_us // 1_000_000:+d} s".replace("-", "−")
+    return tr("{seconds} s", seconds=f"{by_us // 1_000_000:+d}".replace("-", "−"))
 
 
 def words_nudge_text(later_ms: int) -> str:
     """`Words 20 ms later`, than they are written."""
     if later_ms == 0:
-        return "Words as written"
-    return f"Words {abs(later_ms)} ms {'later' if later_ms > 0 else 'sooner'}"
+        return tr("Words as written")
+    if later_ms > 0:
+        return tr("Words {ms} ms later", ms=later_ms)
+    return tr("Words {ms} ms sooner", ms=-later_ms)
 
 
 def copied_text(text: str) -> str:
     """What the clipboard got, its first line."""
-    return f"Copied: {text.splitlines()[0]}" if text else "No line to copy yet"
+    return tr("Copied: {line}", line=text.splitlines()[0]) if text else tr("No line to copy yet")
 
 
 def goes_on_text(timeline: Timeline, position_us: int) -> str:
     """`Goes on at 1:02 of Before the Bell`: an album that was left there."""
     track = next((one for one in reversed(timeline.tracks) if one.start_us <= position_us), None)
-    return f"Goes on at {time_text(position_us - track.start_us)} of {track_title(track)}" if track else ""
+    if track is None:
+        return ""
+    return tr("Goes on at {time} of {track}", time=time_text(position_us - track.start_us), track=track_title(track))
 
 
 def no_manifest_text(folder: Path) -> str:
     """What to do about a folder that is no album."""
-    return f"There is no NAME.visualalbum.yaml in {one_line(folder.name)}: drop the album's own folder or manifest"
+    return tr(
+        "There is no NAME.visualalbum.yaml in {folder}: drop the album's own folder or manifest",
+        folder=one_line(folder.name),
+    )
 
 
 def recent_text(title: str, manifest: Path) -> str:

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from visualalbum.problems import Problem, Severity
 from visualalbum.ui.listing import Index, Listing
-from visualalbum.ui.presenters import ProblemRow, problem_rows
+from visualalbum.ui.presenters import ProblemRow, problem_rows, severity_text
 from visualalbum.ui.theme import scaled
+from visualalbum.ui.tongue import mark
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 MARGIN_PX, PADDING_PX, GAP_PX = 20, 9, 3
@@ -93,7 +94,7 @@ class ProblemDelegate(QStyledItemDelegate):
         small = scaled(font, 0.92)
         mark = roles.BrightText if row.severity is Severity.ERROR else roles.Highlight
         lines = (
-            (f"{row.place}  ·  {row.severity}", small, mark),
+            (f"{row.place}  ·  {severity_text(row.severity)}", small, mark),
             (row.sentence, font, roles.Text),
             (row.remedy, small, roles.PlaceholderText),
         )
@@ -121,7 +122,7 @@ class ProblemList(Listing):
     copy_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Problems of the album", parent=parent)
+        super().__init__(mark("Problems of the album"), parent=parent)
         self.problems = Problems(self)
         self.setModel(self.problems)
         self.setItemDelegate(ProblemDelegate(self))

@@ -15,6 +15,7 @@ from visualalbum.ui.icons import Icon
 from visualalbum.ui.presenters import Playability, problems_headline, problems_left_out_text, problems_remark
 from visualalbum.ui.problem_list import ProblemList
 from visualalbum.ui.theme import scaled
+from visualalbum.ui.tongue import keep_said, mark, tr
 
 EDGE_PX = 20
 
@@ -32,14 +33,15 @@ class ProblemsPanel(QWidget):
         self.remark = self._label(self.font(), "quiet")
         self.told = self._label(scaled(self.font(), 0.92), "warning")
         self.list = ProblemList(self)
-        self.close_button = RoundButton(Icon.CLOSE, "Close the problems", parent=self)
+        self.close_button = RoundButton(Icon.CLOSE, parent=self)
+        keep_said(self, lambda: self.close_button.set_name(tr("Close the problems")))
         self.close_button.clicked.connect(self.closed)
         self.edit_button, self.copy_button, self.copy_all_button = (
             self._button(text, name, slot)
             for text, name, slot in (
-                ("Edit", "Open the editor at this problem", self._on_edit),
-                ("Copy", "Copy this problem", self._on_copy),
-                ("Copy all", "Copy all problems", self._on_copy_all),
+                (mark("Edit"), mark("Open the editor at this problem"), self._on_edit),
+                (mark("Copy"), mark("Copy this problem"), self._on_copy),
+                (mark("Copy all"), mark("Copy all problems"), self._on_copy_all),
             )
         )
         self.list.chosen.connect(self._open)
@@ -78,7 +80,7 @@ class ProblemsPanel(QWidget):
         """List problems, with what plays in spite of them. Nothing can be closed where nothing plays."""
         self._problems = tuple(problems)
         self.list.show_problems(self._problems)
-        self.headline.setText(problems_headline(problems) or "No problems")
+        self.headline.setText(problems_headline(problems) or tr("No problems"))
         self.remark.setText(" ".join(filter(None, (problems_remark(playability), problems_left_out_text(problems)))))
         self.close_button.setVisible(playability is not Playability.NOTHING)
         self.tell("")
@@ -107,9 +109,14 @@ class ProblemsPanel(QWidget):
         QGuiApplication.clipboard().setText("\n".join(map(str, sorted(self._problems))))
 
     def _button(self, text: str, name: str, slot: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setAccessibleName(name)
-        button.setToolTip(name)
+        button = QPushButton(self)
+
+        def speak() -> None:
+            button.setText(tr(text))
+            button.setAccessibleName(tr(name))
+            button.setToolTip(tr(name))
+
+        keep_said(button, speak)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAutoDefault(True)  # Enter presses it, as it opens a problem in the list
         button.clicked.connect(slot)

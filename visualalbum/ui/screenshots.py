@@ -10,8 +10,9 @@ from visualalbum.engine.snapshot import Snapshot
 from visualalbum.jobs import Job, JobError, JobQueue
 from visualalbum.timeline.cues import Timeline
 from visualalbum.ui.picture_writing import UnwritablePictureError, write_picture
-from visualalbum.ui.presenters import one_line, sentence, track_of, track_title
+from visualalbum.ui.presenters import one_line, track_of, track_title
 from visualalbum.ui.still_reading import Pixels
+from visualalbum.ui.tongue import tr
 
 LIMIT_S = 20.0
 """A disk that takes longer hangs."""
@@ -45,8 +46,8 @@ class Screenshots:
         try:
             path = job.result()
         except (UnwritablePictureError, JobError) as error:
-            return sentence(str(error))
-        return f"Saved in {path.parent.name}: {path.name}"
+            return tr("The picture cannot be saved in {folder}: {reason}.", folder=self._folder, reason=error)
+        return tr("Saved in {folder}: {file}", folder=path.parent.name, file=path.name)
 
 
 def picture_name(timeline: Timeline, snapshot: Snapshot) -> str:

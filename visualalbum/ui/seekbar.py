@@ -24,6 +24,7 @@ from visualalbum.media.waveform import Waveform
 from visualalbum.ui.bar import Bar
 from visualalbum.ui.marks import Mark, Marks
 from visualalbum.ui.presenters import time_text
+from visualalbum.ui.tongue import mark, tr
 from visualalbum.ui.wave_picture import HEIGHT_PX, WAVE_PX, picture
 from visualalbum.ui.word_rows import WordRows
 
@@ -54,7 +55,7 @@ class SeekBar(Bar):
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Place in the track", parent)
+        super().__init__(mark("Place in the track"), parent)
         self.marks = Marks()
         self._cues: tuple[Mark, ...] = ()
         self._moments: tuple[Mark, ...] = ()
@@ -260,6 +261,6 @@ class SeekBar(Bar):
 
     def _say(self, place_us: int) -> None:
         """Have a screen reader say where a key has gone."""
-        text = f"{self.marks.text(place_us)}, of {time_text(self._length_us)}"
+        text = tr("{place}, of {length}", place=self.marks.text(place_us), length=time_text(self._length_us))
         self.setAccessibleDescription(text)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

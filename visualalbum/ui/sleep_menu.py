@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from visualalbum.ui.sleep_timer import Sleep, sleep_text
 from visualalbum.ui.theme import scaled
-
-LONGEST = sleep_text(Sleep.MINUTES_60, 60 * 60_000_000)
+from visualalbum.ui.tongue import keep_said, tr
 
 
 class SleepMenu(QMenu):
@@ -20,15 +19,21 @@ class SleepMenu(QMenu):
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("Sl&eep timer", parent)
+        super().__init__(parent)
         self.sign = SleepSign(self, parent)
         group = QActionGroup(self)
-        self._actions = {sleep: self.addAction(sleep.text) for sleep in Sleep}
+        self._actions = {sleep: self.addAction("") for sleep in Sleep}
+        keep_said(self, self._speak)
         for sleep, action in self._actions.items():
             action.setCheckable(True)
             group.addAction(action)
             action.triggered.connect(partial(self.chosen.emit, sleep))
         self.show_sleep(Sleep.OFF, None)
+
+    def _speak(self) -> None:
+        self.setTitle(tr("Sl&eep timer"))
+        for sleep, action in self._actions.items():
+            action.setText(sleep.text)
 
     def show_sleep(self, sleep: Sleep, left_us: int | None) -> None:
         """Show what the timer is set to, and what is left of it."""
@@ -44,16 +49,20 @@ class SleepSign(QToolButton):
         self.setMenu(menu)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setProperty("role", "quiet")
-        self.setAccessibleName("Sleep timer")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFont(scaled(self.font(), 0.95))
-        # A menu bar asks for its corner's size only when it is laid out.
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance(LONGEST) + 24)
+        keep_said(self, self._speak)
         self.hide()
 
     def show_text(self, text: str) -> None:
         """Show the words; none hide the sign."""
         if text != self.text():
             self.setText(text)
-            self.setAccessibleName(text or "Sleep timer")
+            self.setAccessibleName(text or tr("Sleep timer"))
             self.setVisible(bool(text))
+
+    def _speak(self) -> None:
+        self.setAccessibleName(self.text() or tr("Sleep timer"))
+        # A menu bar asks for its corner's size only when it is laid out.
+        longest = sleep_text(Sleep.MINUTES_60, 60 * 60_000_000)
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance(longest) + 24)

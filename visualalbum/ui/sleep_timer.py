@@ -1,4 +1,4 @@
-"""The sleep timer: when a programme is to fade out and park. No Qt, and no clock but the one it is given."""
+"""The sleep timer: when a programme is to fade out and park. No widgets, and no clock but the one given."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from visualalbum.engine.snapshot import Snapshot, State
 from visualalbum.timeline.cues import Timeline
+from visualalbum.ui.tongue import mark, tr
 
 FADE_US = 10_000_000
 """Long enough not to wake somebody who is nearly asleep."""
@@ -34,8 +35,9 @@ class Sleep(StrEnum):
     @property
     def text(self) -> str:
         """What the menu says."""
-        named = {Sleep.OFF: "Off", Sleep.TRACK: "At the end of this track", Sleep.ALBUM: "At the end of the album"}
-        return named.get(self) or f"In {self.value} minutes"
+        if self.minutes:
+            return tr("In {minutes} minutes", minutes=self.minutes)
+        return tr(NAMES[self])
 
     @property
     def minutes(self) -> int:
@@ -47,6 +49,13 @@ class Sleep(StrEnum):
         """The one after it in the menu; from the last on to the first."""
         every = list(Sleep)
         return every[(every.index(self) + 1) % len(every)]
+
+
+NAMES = {
+    Sleep.OFF: mark("Off"),
+    Sleep.TRACK: mark("At the end of this track"),
+    Sleep.ALBUM: mark("At the end of the album"),
+}
 
 
 @dataclass(frozen=True)
@@ -134,6 +143,8 @@ def sleep_text(sleep: Sleep, left_us: int | None) -> str:
     if sleep is Sleep.OFF:
         return ""
     if left_us is None:
-        return "Sleep timer on"
+        return tr("Sleep timer on")
     seconds = math.ceil(left_us / 1_000_000)
-    return f"Sleep in {math.ceil(seconds / 60)} min" if seconds > 60 else f"Sleep in {seconds} s"
+    if seconds > 60:
+        return tr("Sleep in {minutes} min", minutes=math.ceil(seconds / 60))
+    return tr("Sleep in {seconds} s", seconds=seconds)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from visualalbum.ui.listing import Index, Listing
 from visualalbum.ui.presenters import SongRow
 from visualalbum.ui.theme import scaled
+from visualalbum.ui.tongue import mark, tr
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 PLAYING_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -68,7 +69,7 @@ class Songs(QAbstractListModel):
         if role == PLAYING_ROLE:
             return index.row() == self._playing
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.spoken}, playing" if index.row() == self._playing else row.spoken
+            return tr("{song}, playing", song=row.spoken) if index.row() == self._playing else row.spoken
         if role == Qt.ItemDataRole.ToolTipRole:
             # Marked up here, so that a title with angle brackets is not taken for markup of its own.
             return f"<p>{escape(row.title)}<br>{escape(row.artist)}</p>"
@@ -135,7 +136,7 @@ class SongList(Listing):
     played = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Songs", parent=parent)
+        super().__init__(mark("Songs"), parent=parent)
         self.songs = Songs(self)
         self.setModel(self.songs)
         self.setItemDelegate(SongDelegate(self))

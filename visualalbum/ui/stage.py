@@ -18,6 +18,7 @@ from visualalbum.ui.geometry import Box, place
 from visualalbum.ui.ports import Pictures
 from visualalbum.ui.still_reading import Pixels
 from visualalbum.ui.stills import Stills
+from visualalbum.ui.tongue import keep_said, tr
 
 EARLY_NS = 1_000_000
 """The timer counts in milliseconds: it is set this much early, and the rest is slept."""
@@ -61,7 +62,7 @@ class Stage(QWidget):
         self.setMinimumSize(160, 90)
         # Takes the focus when clicked, so that arrows leave the song list and are the volume's again.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAccessibleName("Stage")
+        keep_said(self, lambda: self.setAccessibleName(tr("Stage")))
         self._fade = QTimer(self)
         self._fade.setObjectName("fade")
         self._fade.setSingleShot(True)

@@ -10,16 +10,17 @@ from visualalbum.engine.snapshot import Snapshot, State
 from visualalbum.timeline.cues import Timeline, TrackCue
 from visualalbum.ui.bar import Bar
 from visualalbum.ui.buttons import RoundButton
-from visualalbum.ui.commands import tip, title
+from visualalbum.ui.commands import tip
 from visualalbum.ui.glance import Glance
 from visualalbum.ui.icons import Icon
-from visualalbum.ui.keymap import Keymap
+from visualalbum.ui.keymap import Keymap, key_text
 from visualalbum.ui.marks import cue_marks, moment_marks
 from visualalbum.ui.presenters import amplitude, slider_place, track_of, track_times_text, track_title
 from visualalbum.ui.readers import Readers
 from visualalbum.ui.reading import Reading
 from visualalbum.ui.seekbar import SeekBar
 from visualalbum.ui.theme import LEFT, scaled
+from visualalbum.ui.tongue import keep_said, mark, tr
 
 VOLUME_STEPS = 100
 RUNNING = (State.STARTING, State.ROLLING)
@@ -49,7 +50,6 @@ class Transport(QWidget):
         self.glance = Glance(self.seek, readers.previews)
         self.times = QLabel(self)
         self.times.setFont(scaled(self.font(), 1.0))
-        self.times.setAccessibleName("Time")
         self.title = QLabel(self)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setAlignment(LEFT)
@@ -59,7 +59,7 @@ class Transport(QWidget):
         self.play = self._button(Icon.PLAY, "toggle", main=True)
         self.next = self._button(Icon.NEXT, "next_track")
         self.mute = self._button(Icon.SOUND, "mute")
-        self.volume = Bar("Volume", self)
+        self.volume = Bar(mark("Volume"), self)
         self.volume.setRange(0, VOLUME_STEPS)
         self.volume.setFixedWidth(110)
         self.volume.actionTriggered.connect(self._on_volume)
@@ -68,6 +68,7 @@ class Transport(QWidget):
         self.figures = self._button(Icon.FIGURES, "figures")
         self.fullscreen = self._button(Icon.FULLSCREEN, "fullscreen")
         self._lay_out()
+        keep_said(self, self._speak)
 
     def show_snapshot(self, timeline: Timeline, snapshot: Snapshot) -> None:
         """Show a state; only what differs is touched."""
@@ -87,10 +88,15 @@ class Transport(QWidget):
         self.mute.show_icon(Icon.SILENT if snapshot.muted else Icon.SOUND)
         self.volume.follow(round(slider_place(snapshot.volume) * VOLUME_STEPS))
 
+    def _speak(self) -> None:
+        self.times.setAccessibleName(tr("Time"))
+        self._timeline = Timeline()  # its marks are said anew with the next snapshot
+
     def show_keys(self, keymap: Keymap) -> None:
         """Name every button after its command and key."""
         for button in self.findChildren(RoundButton):
-            button.set_name(tip(button.objectName(), keymap.keys(button.objectName())))
+            keys = [key_text(key) for key in keymap.keys(button.objectName())]
+            button.set_name(tip(button.objectName(), keys))
 
     def show_reading(self, reading: Reading) -> None:
         """Mark what is read with the track on its bar."""
@@ -107,7 +113,7 @@ class Transport(QWidget):
         self.figures.setVisible(roomy)
 
     def _button(self, icon: Icon, command_id: str, *, main: bool = False) -> RoundButton:
-        button = RoundButton(icon, title(command_id), main=main, parent=self)
+        button = RoundButton(icon, main=main, parent=self)
         button.setObjectName(command_id)
         button.clicked.connect(self._on_clicked)
         return button

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from visualalbum.timeline.cues import Timeline
 from visualalbum.timeline.mode import Mode
+from visualalbum.ui.tongue import keep_said, mark, tr
 
 WAYS = {
-    Mode.TOGETHER: ("together", "Together"),
-    Mode.SONGS: ("songs_alone", "Songs"),
-    Mode.FILM: ("film_alone", "Film"),
+    Mode.TOGETHER: ("together", mark("Together")),
+    Mode.SONGS: ("songs_alone", mark("Songs")),
+    Mode.FILM: ("film_alone", mark("Film")),
 }
 """For each way the id of its command, and its name where there is little room."""
 
@@ -24,7 +25,7 @@ class Ways(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("What is played")
+        keep_said(self, lambda: self.setAccessibleName(tr("What is played")))
         self._actions: Mapping[str, QAction] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(20, 6, 20, 0)
@@ -35,8 +36,7 @@ class Ways(QWidget):
     def offer(self, actions: Mapping[str, QAction]) -> None:
         """Take the actions that the buttons press."""
         self._actions = actions
-        for mode, (command_id, name) in WAYS.items():
-            actions[command_id].setIconText(name)  # what a tool button takes
+        for mode, (command_id, _) in WAYS.items():
             button = QToolButton(self)
             button.setDefaultAction(actions[command_id])
             button.setProperty("role", "way")
@@ -44,6 +44,11 @@ class Ways(QWidget):
             self.buttons[mode] = button
             self._row.addWidget(button)
         self._row.addStretch(1)
+        keep_said(self, self._speak)
+
+    def _speak(self) -> None:
+        for command_id, name in WAYS.values():
+            self._actions[command_id].setIconText(tr(name))  # what a tool button takes
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Check the way in which an album is played, and enable those that it has."""

@@ -23,6 +23,7 @@ from visualalbum.ui.geometry import Geometry
 from visualalbum.ui.help import key_rows
 from visualalbum.ui.keymap import Keymap
 from visualalbum.ui.keys_dialog import KeysDialog
+from visualalbum.ui.language import LanguageMenu
 from visualalbum.ui.over_stage import OverStage
 from visualalbum.ui.pages import EmptyPage
 from visualalbum.ui.plate import PlatePage
@@ -36,6 +37,7 @@ from visualalbum.ui.sharing import Sharing
 from visualalbum.ui.sleep_menu import SleepMenu
 from visualalbum.ui.stage import Stage
 from visualalbum.ui.stage_area import StageArea
+from visualalbum.ui.tongue import keep_said, tr
 from visualalbum.ui.transport import Transport
 
 FIRST_SIZE = 1180, 720
@@ -80,10 +82,11 @@ class Window(QMainWindow):
         self.actions_by_id = make_actions(self, self._slots())
         self.keymap = Keymap(self)
         self.album.ways.offer(self.actions_by_id)
-        self._recent = QMenu("&Recent", self)
+        self._recent = QMenu(self)
         self.appearance = AppearanceMenu(self)
+        self.language = LanguageMenu(self)
         self.sleep = SleepMenu(self)
-        after = {"open": self._recent, "leave": self.appearance, "sleep": self.sleep}
+        after = {"open": self._recent, "leave": self.appearance, "problems": self.language, "sleep": self.sleep}
         after["captions"] = self.over_stage.languages
         fill_menus(self.menuBar(), self.actions_by_id, after)
         self.menuBar().setCornerWidget(self.sleep.sign)
@@ -91,7 +94,7 @@ class Window(QMainWindow):
         self.stage.setFocus()
         self.setAcceptDrops(True)
         self.resize(*FIRST_SIZE)
-        self._refresh()
+        keep_said(self, self._speak)
 
     def place(self, geometry: Geometry) -> None:
         """Take the size and place the command line gave."""
@@ -141,7 +144,7 @@ class Window(QMainWindow):
             self._spoilt = spoilt
             self.album.show_problem_panel(spoilt)
             if spoilt:
-                self.area.tell(Playability.BEFORE)
+                self.area.tell(tr(Playability.BEFORE))
         self._refresh()
 
     @Slot(object)
@@ -267,9 +270,15 @@ class Window(QMainWindow):
         self.fullscreen.changed.connect(self._on_fullscreen)
         self.playing.told.connect(self.area.glimpse)
         self.keymap.changed.connect(self._show_keys)
-        self._show_keys()
         for command_id in ("toggle", "back", "forward", "start_of_track", "previous_track", "next_track"):
             self.actions_by_id[command_id].triggered.connect(self.area.controls.wake)
+
+    def _speak(self) -> None:
+        """Say everything in the language that is spoken; what says something by itself has done so before."""
+        self._recent.setTitle(tr("&Recent"))
+        self._show_keys()
+        self.show_problems(self._problems, self._spoilt)
+        self.show_timeline(self._timeline)
 
     def _refresh(self) -> None:
         """Choose the page that stands in the stage's place, and whether an album stands beside it."""
@@ -346,8 +355,8 @@ class Window(QMainWindow):
 
     @Slot()
     def _on_open(self) -> None:
-        kinds = "Visual albums (*.visualalbum.yaml *.visualalbum.yml);;YAML (*.yaml *.yml);;All files (*)"
-        name, _ = QFileDialog.getOpenFileName(self, "Open an album", "", kinds)
+        kinds = tr("Visual albums (*.visualalbum.yaml *.visualalbum.yml);;YAML (*.yaml *.yml);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self, tr("Open an album"), "", kinds)
         if name:
             self.album_chosen.emit(Path(name))
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from visualalbum.ui.following import Following
 from visualalbum.ui.listing import Index, Listing
+from visualalbum.ui.tongue import mark
 from visualalbum.ui.word_rows import Mark, WordRow, WordRows
 from visualalbum.ui.word_shape import WordShape
 
@@ -99,7 +100,7 @@ class WordList(Listing):
     located = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Words", parent=parent)
+        super().__init__(mark("Words"), parent=parent)
         self.lines = Lines(self)
         self._delegate = LineDelegate(self)
         self.setModel(self.lines)

@@ -86,7 +86,7 @@ def test_without_an_editor_that_starts_the_desktop_opens_the_file(editor: str, p
 
 def test_where_nothing_opens_it_a_sentence_says_what_to_do(place: Place) -> None:
     told = Desktop(starts=False, shows=False).open(place, "code")
-    assert told.startswith("code could not be started: open ")
+    assert told.startswith("code could not be started. Open ")
     assert "at line 12 yourself, or name a graphical editor in $VISUAL" in told
     assert "No editor is set up" in Desktop(starts=False, shows=False).open(place, "")
 
