@@ -28,9 +28,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> QApplication:
-    Tongue(qapp).speak("en")
     Theme(qapp).wear(Appearance("dark"))
     return qapp
+
+
+@pytest.fixture(scope="session", autouse=True)
+def tongue(qapp: QApplication) -> Tongue:
+    tongue = Tongue(qapp)
+    tongue.speak("en")
+    return tongue
 
 
 class InlineJobs:

@@ -63,6 +63,7 @@ class SleepSign(QToolButton):
 
     def _speak(self) -> None:
         self.setAccessibleName(self.text() or tr("Sleep timer"))
+        self.setToolTip(tr("Sleep timer"))
         # A menu bar asks for its corner's size only when it is laid out.
         longest = sleep_text(Sleep.MINUTES_60, 60 * 60_000_000)
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance(longest) + 24)
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance(longest) + 20)

@@ -19,8 +19,8 @@ PREFERRED_FAMILIES = ("Inter", "Noto Sans", "Cantarell", "Open Sans", "Noto Sans
 BODY_POINTS = 10.5
 
 STYLE = """
-QMenuBar {{ background: {ground}; color: {quiet}; padding: 2px 8px; border: 0; }}
-QMenuBar::item {{ padding: 4px 10px; border-radius: 5px; background: transparent; }}
+QMenuBar {{ background: {ground}; color: {quiet}; padding: 2px 8px; spacing: 2px; border: 0; }}
+QMenuBar::item {{ padding: 4px 7px; border-radius: 5px; background: transparent; }}
 QMenuBar::item:selected {{ background: {raised}; color: {text}; }}
 QMenu {{ background: {panel}; color: {text}; border: 1px solid {line}; padding: 6px; }}
 QMenu::item {{ padding: 6px 28px 6px 14px; border-radius: 5px; }}

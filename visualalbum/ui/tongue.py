@@ -41,7 +41,9 @@ def keep_said(owner: QWidget, say: Callable[[], object]) -> None:
 
 
 class _Saying(QObject):
-    """Qt tells widgets of another language, and these their children."""
+    """Hears of another language as its owner does, and speaks a moment later."""
+
+    LATER = QEvent.Type(QEvent.registerEventType())
 
     def __init__(self, owner: QWidget, say: Callable[[], object]) -> None:
         super().__init__(owner)
@@ -50,8 +52,10 @@ class _Saying(QObject):
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LanguageChange:
+            # Qt walks through the owner's children now, and would stumble over one that is taken away.
+            QCoreApplication.postEvent(self, QEvent(self.LATER))
+        elif event.type() == self.LATER:
             self._say()
-            return True
         return super().event(event)
 
 

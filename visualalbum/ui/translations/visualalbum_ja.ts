@@ -423,11 +423,11 @@
     </message>
     <message>
         <source>Sleep in {minutes} min</source>
-        <translation>スリープまで{minutes}分</translation>
+        <translation>あと{minutes}分</translation>
     </message>
     <message>
         <source>Sleep in {seconds} s</source>
-        <translation>スリープまで{seconds}秒</translation>
+        <translation>あと{seconds}秒</translation>
     </message>
     <message>
         <source>Sleep timer</source>
@@ -435,7 +435,7 @@
     </message>
     <message>
         <source>Sleep timer on</source>
-        <translation>スリープタイマー: オン</translation>
+        <translation>スリープ</translation>
     </message>
     <message>
         <source>Sleep timer: ne&amp;xt choice</source>
