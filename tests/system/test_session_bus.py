@@ -230,7 +230,7 @@ def test_a_file_manager_shows_the_manifest_selected(hand: Hand, bus: SessionBusS
 def test_the_screen_is_kept_awake_through_the_desktop_and_let_go(bus: SessionBusServer) -> None:
     with desktop(bus.env["DBUS_SESSION_BUS_ADDRESS"], Inhibit=("u", [7]), UnInhibit=("", [])) as screen:
         screen.own("org.freedesktop.ScreenSaver")
-        awake = Awake()
+        awake = Awake(why="An album is playing")
         awake.want(True)
         wait_until(lambda: len(screen.calls) == 1, "Inhibit")
         awake.want(False)

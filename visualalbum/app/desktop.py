@@ -22,7 +22,7 @@ from visualalbum.remote.bus import SessionBus
 from visualalbum.sound.client import SoundProcess
 from visualalbum.store import settings
 from visualalbum.ui.theme import Theme
-from visualalbum.ui.tongue import Tongue
+from visualalbum.ui.tongue import Tongue, tr
 
 OWN = ("visualalbum.media.preview", "visualalbum.ui.still_reading", "visualalbum.ui.picture_writing")
 PRELOAD = (*conformer.PRELOAD, *probing.PRELOAD, *OWN)
@@ -49,7 +49,7 @@ def run(
         session = Session(options, resources, jobs, sound, signals, write_trace)
         ChosenLook(theme, session.window, session)
         ChosenLanguage(tongue, session.window, session)
-        around = Around(session, jobs, SessionBus(), Awake())
+        around = Around(session, jobs, SessionBus(), Awake(why=tr("An album is playing")))
         resources.callback(around.close)
         session.start()
         return application.exec()

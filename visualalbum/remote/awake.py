@@ -6,23 +6,25 @@ import logging
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from functools import partial
 
 log = logging.getLogger(__name__)
 
 Hold = Callable[[], AbstractContextManager[bool]]
 
 
-def _presenting() -> Hold:
+def _presenting(why: str) -> Hold:
     from visualalbum.remote.presenting import presenting
 
-    return presenting
+    return partial(presenting, why)
 
 
 class Awake:
-    """Holds what `hold` gives while `want(True)` is the latest word."""
+    """Holds what `hold` gives while `want(True)` is the latest word; `why` is for people who ask their desktop."""
 
-    def __init__(self, hold: Hold | None = None) -> None:
+    def __init__(self, hold: Hold | None = None, why: str = "") -> None:
         self._hold = hold
+        self._why = why
         self._changed = threading.Condition()
         self._wanted = False
         self._closing = False
@@ -48,7 +50,7 @@ class Awake:
     def _run(self) -> None:
         try:
             # Read by this thread and at once: while pictures roll nothing is to hold the interpreter's lock.
-            hold = self._hold or _presenting()
+            hold = self._hold or _presenting(self._why)
         except Exception as error:  # a library may be absent or broken in any way
             self._tell(str(error))
             return

@@ -41,6 +41,6 @@ def save(settings: Settings) -> None:
     write_text(settings_file(), settings.model_dump_json(indent=1) + "\n")
 
 
-def change(**changed: object) -> None:
-    """Write some of the settings, and leave the others as they are. Raises OSError as `save` does."""
-    save(load().model_copy(update=changed))
+def change(**values: object) -> None:
+    """Write some settings anew and leave the others as they are. Raises OSError where the folder cannot be written."""
+    save(load().model_copy(update=values))

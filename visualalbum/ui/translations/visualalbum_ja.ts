@@ -162,6 +162,10 @@
         <translation>すべてのキーを初期設定に戻しました。</translation>
     </message>
     <message>
+        <source>An album is playing</source>
+        <translation>アルバムを再生中</translation>
+    </message>
+    <message>
         <source>And {count} more.</source>
         <translation>ほか{count}件。</translation>
     </message>
