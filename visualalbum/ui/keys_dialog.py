@@ -40,7 +40,7 @@ class KeysDialog(QDialog):
         self.edits: dict[str, QKeySequenceEdit] = {}
         self._lay_out()
         keymap.changed.connect(self._show_keys)
-        self._show_keys()
+        keep_said(self, self._show_keys)
         self.resize(*SIZE)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -111,6 +111,8 @@ class KeysDialog(QDialog):
                 edit.blockSignals(True)
                 edit.setKeySequence(QKeySequence(first))
                 edit.blockSignals(False)
+            for line in edit.findChildren(QLineEdit):
+                line.setPlaceholderText(tr("No key"))  # Qt's own sentence, set anew with each key, is too long
 
     @Slot(QKeySequence)
     def _on_changed(self, sequence: QKeySequence) -> None:

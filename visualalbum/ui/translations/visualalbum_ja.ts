@@ -314,6 +314,10 @@
         <translation>ここで音声が流れる映像には字幕がありません</translation>
     </message>
     <message>
+        <source>No key</source>
+        <translation>なし</translation>
+    </message>
+    <message>
         <source>No line to copy yet</source>
         <translation>コピーできる行がまだありません</translation>
     </message>
