@@ -11,11 +11,12 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from measuring import phases, programs, report
+from measuring import phases, programs, report, window
 from tests.support.studio import studio
 
 ROOT = Path(__file__).parents[2]
-PHASES = ("album", "transport", "block-python", "block-c", "cpu")
+PHASES = ("album", "transport", "window", "block-python", "block-c", "cpu")
+LONG = "window"
 
 
 def _arguments() -> argparse.Namespace:
@@ -33,7 +34,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--container", choices=("mp4", "mkv", "mov", "webm", "avi", "ts"), default="mp4", help="the film's"
     )
-    parser.add_argument("--only", nargs="+", choices=PHASES, default=PHASES, metavar="PHASE", help=", ".join(PHASES))
+    only = f"{', '.join(PHASES)}; without it all of them, of the short form all but {LONG}"
+    parser.add_argument("--only", nargs="+", choices=PHASES, metavar="PHASE", help=only)
     parser.add_argument("--output", type=Path, default=ROOT / "build" / "measure", metavar="FOLDER")
     return parser.parse_args()
 
@@ -54,7 +56,7 @@ def _measure(args: argparse.Namespace, program: programs.Program) -> dict[str, A
         zero_ms = figures["zero_ms"] = phases.zero(stage, setting)
         _say("a warm machine")
         phases.warm(program, stage, setting)
-        for name in args.only:
+        for name in args.only or [name for name in PHASES if not (args.short and name == LONG)]:
             _say(name)
             if name == "album":
                 figures[name] = phases.album(program, stage, setting, zero_ms)
@@ -62,6 +64,8 @@ def _measure(args: argparse.Namespace, program: programs.Program) -> dict[str, A
                 figures[name] = phases.transport(program, stage, setting, zero_ms)
             elif name.startswith("block") and program.takes_faults:
                 figures[name] = phases.blocked(program, stage, setting, name)
+            elif name == "window" and isinstance(program, programs.VisualAlbum):
+                figures[name] = window.measure(program, args.output / "recorded-window", setting)
             elif name == "cpu":
                 figures[name] = phases.cpu(program, args.output / "recorded", setting)
         if args.memory and isinstance(program, programs.VisualAlbum):

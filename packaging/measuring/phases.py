@@ -83,14 +83,23 @@ def album(program: Program, stage: Studio, setting: Setting, zero_ms: float) -> 
     seen = Analysis(stage.record("album", show.command, drive), show.plan, until_s=until_s)
     first_roll = seen.rolls[0]
     pictures = [sight.instant_ns for sight in seen.recording.sights if sight.kind == "frame"]
+    return held(seen, zero_ms) | {
+        "first_picture_s": (pictures[0] - started[0]) / 1e9,
+        "first_sound_s": (first_roll.first_ns - started[0]) / 1e9,
+    }
+
+
+def held(seen: Analysis, zero_ms: float) -> Figures:
+    """How a show that was played through held to its plan."""
+    segments = seen.plan.segments
     steady = [
         frame.late_ms
         for frame in seen.shown
         if frame.roll_s >= 1 and (frame.cut_s >= 1 or frame.segment == 0) and frame.sight.doubt_ms < 10
     ]
     after_cuts = {cut.segment: seen.lates_after_cut(cut.segment) for cut in seen.cuts}
-    frame_ms = 1000 / float(setting.film.rate)
-    joins = [float(part.start) for part in show.plan.segments if part.start.denominator > 1000]
+    frame_ms = 1000 / float(segments[0].rate)
+    joins = [float(part.start) for part in segments if part.start.denominator > 1000]
     seams = [(roll.programme_s(at), seam) for roll in seen.rolls for at, seam in roll.seams]
     return {
         "recorder": {
@@ -100,8 +109,6 @@ def album(program: Program, stage: Studio, setting: Setting, zero_ms: float) -> 
         },
         "frame_ms": frame_ms,
         "rolls": len(seen.rolls),
-        "first_picture_s": (pictures[0] - started[0]) / 1e9,
-        "first_sound_s": (first_roll.first_ns - started[0]) / 1e9,
         "steady": vars(figures(steady, zero_ms)),
         "after_start": vars(figures(seen.lates(0, 1, 3), zero_ms)),
         "after_cuts": vars(figures([late for lates in after_cuts.values() for late in lates], zero_ms)),
@@ -116,7 +123,7 @@ def album(program: Program, stage: Studio, setting: Setting, zero_ms: float) -> 
             }
             for cut in seen.cuts
         ],
-        "cuts_planned": len(show.plan.cuts),
+        "cuts_planned": len(seen.plan.cuts),
         "shown_percent": seen.shown_percent,
         "frames_expected": len(seen.expected),
         "missing": sorted(f"{segment}:{number}" for _, segment, number in seen.missing),

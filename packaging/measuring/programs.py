@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -58,15 +58,35 @@ class VisualAlbum:
         song = clips.Song(samples=round(film.frames / film.rate * 44100))
         return self._show(albums.album(folder, film, ((albums.Part(0, Fraction(0)),),), (song,)))
 
+    def windowed(
+        self,
+        folder: Path,
+        screen: Screen,
+        film: clips.Film,
+        texts: Callable[[Path], Sequence[str]],
+        whole: bool = False,
+    ) -> Show:
+        """The six segments (or the `whole` film beside one song) in a window that fills the screen.
+
+        `texts` writes what is read beside it into a folder, and says how a track names it.
+        """
+        music, parts = albums.songs(), albums.SIX
+        if whole:
+            music = [clips.Song(samples=round(film.frames / film.rate * 44100))]
+            parts = ((albums.Part(0, Fraction(0)),),)
+        album = albums.album(folder, film, parts, music, texts(folder))
+        return self._show(album, window=f"{screen.width}x{screen.height}+0+0")
+
     def long(self, folder: Path, minutes: int) -> Show:
         """The six segments again and again, for a number of minutes."""
         return self._show(albums.long_album(folder, minutes))
 
-    def _show(self, album: albums.Album, words: tuple[str | Path, ...] = ()) -> Show:
+    def _show(self, album: albums.Album, words: tuple[str | Path, ...] = (), window: str = "") -> Show:
         until = f"{float(album.plan.length) - SHY_OF_END_S:.3f}"
         trace = album.manifest.with_name("trace.jsonl")
         options = ("--trace", trace, "--until", until, *words)
-        return Show(tuple(players.visualalbum(album.manifest, *options, sound=self._sound)), album.plan)
+        command = players.visualalbum(album.manifest, *options, sound=self._sound, window=window)
+        return Show(tuple(command), album.plan)
 
 
 class Mpv:

@@ -13,6 +13,8 @@ FIRST_S = 3
 LOCATE_MS = 400
 CPU_RATIO = 1.5
 GROWTH_MB = 20
+CLICK_MS = 100
+SCROLL_MS = 1000 / 60 + 0.3  # 60 a second, as exactly as the recorder looks
 BLOCKED_MS = 200  # a picture that stood for less says that nothing was blocked
 
 
@@ -73,12 +75,40 @@ def _transport(figures: dict[str, Any]) -> Iterator[Row]:
             yield _drift(f"from 1 s after {what}", figures[name]["frames"])
             if name != "resume":
                 yield _most(f"picture after {what}", figures[name]["picture_ms"], LOCATE_MS, "ms")
+                yield _most(f"sound after {what}", figures[name]["sound_ms"], CLICK_MS, "ms")
+
+
+def _window(figures: dict[str, Any]) -> Iterator[Row]:
+    for name, what in (
+        ("closed", "nothing opened"),
+        ("opened", "each panel in turn, words and figures over it"),
+    ):
+        shown = figures[name]
+        yield _drift(f"steady in a window, {what}", shown["steady"])
+        yield _none(f"pictures nobody planned, {what}", len(shown["unplanned"]))
+        yield _none(f"breaks of the sound, {what}", len(shown["seams"]) + shown["rolls"] - 1)
+    marks = figures["marks"]
+    for name in ("lines", "words"):
+        median, within, frame_ms = marks[name]["median_ms"], marks[name]["within_ms"], marks["frame_ms"]
+        text = f"{median:+.1f} ms, 99 % within {within:.1f} ({marks[name]['count']})"
+        yield Row(f"{name} marked, to the song", text, f"one frame ({frame_ms:.0f} ms)", within <= frame_ms)
+    yield _none("words never marked", marks["missed"])
+    scrolling, clicks = figures["scrolling"], figures["clicks"]
+    yield _most("scrolling words over 1080p, from step to step, median", scrolling["median_ms"], SCROLL_MS, "ms", 1)
+    yield _most("the same, 99 %", scrolling["most_ms"], 2 * SCROLL_MS, "ms", 1)
+    heard = f"{clicks['heard']} of {clicks['clicked']}"
+    yield Row("clicked paragraphs that were heard", heard, "all", clicks["heard"] == clicks["clicked"])
+    yield _most("sound after a click on a paragraph, median", clicks["median_ms"], CLICK_MS, "ms")
+    yield _most("the same, the slowest", clicks["most_ms"], CLICK_MS, "ms")
+    yield _most("sound off the paragraph's moment", clicks["off_ms"], WITHIN_MS, "ms", 1)
+    yield _drift("from 0.3 s after a click", clicks["frames"])
 
 
 def rows(figures: dict[str, Any]) -> list[Row]:
     """The table of all that was measured."""
     found = [*_album(figures["album"])] if "album" in figures else []
     found += _transport(figures.get("transport", {}))
+    found += _window(figures["window"]) if "window" in figures else ()
     for kind, what in (("block-python", "in Python"), ("block-c", "in a C call")):
         if kind in figures:
             breaks = figures[kind]["rolls"] - 1 + len(figures[kind]["seams"])

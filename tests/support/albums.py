@@ -51,8 +51,12 @@ def album(
     film: clips.Film | None = None,
     parts: Sequence[Sequence[Part]] = SIX,
     music: Sequence[clips.Song] = (),
+    beside: Sequence[str] = (),
 ) -> Album:
-    """Write an album of one film, and a song for each row of parts, into a folder; media stay in the cache."""
+    """Write an album of one film, and a song for each row of parts, into a folder; media stay in the cache.
+
+    `beside` are more lines for each track.
+    """
     film = film or clips.Film()
     music = music or songs()
     folder.mkdir(parents=True, exist_ok=True)
@@ -61,7 +65,8 @@ def album(
     planned = []
     start = Fraction(0)
     for index, (song, row) in enumerate(zip(music, parts, strict=True)):
-        lines += [f"  - id: song-{index + 1}", f"    audio: {_relative(clips.song(song), folder)}", "    segments:"]
+        lines += [f"  - id: song-{index + 1}", f"    audio: {_relative(clips.song(song), folder)}"]
+        lines += [*(f"    {line}" for line in beside), "    segments:"]
         for part, after in zip(row, [*row[1:], None], strict=True):
             length = Fraction(song.samples, song.rate)
             end = start + (length if after is None else after.at)

@@ -58,6 +58,8 @@ class Layout:
 LAYOUTS = {
     # Room for limited-range video, scaling and compression.
     "measured": Layout(COLUMNS, 1 / 6, checked=True, dark=80, light=175, black=40),
+    # The same read further down, where nothing lies over it that stands at the top of a stage.
+    "below": Layout(COLUMNS, 0.31, checked=True, dark=80, light=175, black=40),
     # The demo film's: 16 columns in the black bar below its picture, the number alone, 0 or 14 of 255: nobody sees it.
     "demo": Layout(16, 711 / 720, checked=False, dark=4.5, light=9.5, black=4),
 }

@@ -44,7 +44,8 @@ class Playing:
 def playing(command: Sequence[str | Path], screen: Screen, pulse: Pulse, log: Path) -> Iterator[Playing]:
     """Run a player on a screen and a sink until the block ends; it remembers nothing of a run before."""
     log.parent.mkdir(parents=True, exist_ok=True)
-    state = {"XDG_STATE_HOME": tempfile.mkdtemp(prefix="state-", dir=log.parent)}
+    fresh = tempfile.mkdtemp(prefix="state-", dir=log.parent)
+    state = {"XDG_STATE_HOME": fresh, "XDG_CONFIG_HOME": fresh}
     env: Mapping[str, str] = {**os.environ, **screen.env, **pulse.env, **state, "PYTHONPATH": str(ROOT)}
     log.unlink(missing_ok=True)
     started = time.monotonic_ns()
@@ -72,6 +73,7 @@ def peer(file: Path, screen: Screen, *words: str) -> list[str | Path]:
     return [sys.executable, "-m", "tests.support.peer_vlc", str(screen.width), str(screen.height), file, *words]
 
 
-def visualalbum(album: Path, *words: str | Path, sound: str = "portaudio") -> list[str | Path]:
-    """The program of this project, full screen."""
-    return [sys.executable, "-m", "visualalbum", "play", album, "--fullscreen", "--sound", sound, *words]
+def visualalbum(album: Path, *words: str | Path, sound: str = "portaudio", window: str = "") -> list[str | Path]:
+    """The program of this project, full screen or in a window of a geometry."""
+    place = ["--geometry", window] if window else ["--fullscreen"]
+    return [sys.executable, "-m", "visualalbum", "play", album, *place, "--sound", sound, *words]

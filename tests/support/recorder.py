@@ -23,6 +23,9 @@ from tests.support.xvfb import Screen
 ROOT = Path(__file__).parents[2]
 ENVELOPE_S = 1.0
 
+Area = tuple[int, int, int, int]
+"""Left, top, width and height in pixels."""
+
 
 @dataclass(frozen=True)
 class Sight:
@@ -123,16 +126,19 @@ class Recording:
 
 
 @contextmanager
-def recording(screen: Screen, pulse: Pulse, folder: Path, layout: str = "measured") -> Iterator[Recording]:
-    """Record the whole screen and the sink until the block ends; the recording can be read after that.
+def recording(
+    screen: Screen, pulse: Pulse, folder: Path, layout: str = "measured", area: Area | None = None
+) -> Iterator[Recording]:
+    """Record the screen and the sink until the block ends; the recording can be read after that.
 
-    `layout` names where the film carries its barcode (`barcode.LAYOUTS`).
+    `layout` names where the film carries its barcode (`barcode.LAYOUTS`), `area` is where on the screen the film is
+    (None: all of it).
     """
     folder.mkdir(parents=True, exist_ok=True)
     for old in [*folder.glob("unknown-*.ppm"), folder / "screen.jsonl", folder / "arrivals.txt", folder / "log"]:
         old.unlink(missing_ok=True)
     env = {**os.environ, **pulse.env, "PYTHONPATH": str(ROOT)}
-    region = ["0", "0", str(screen.width), str(screen.height)]
+    region = [str(number) for number in area or (0, 0, screen.width, screen.height)]
     python, log = [sys.executable, "-m"], folder / "log"
     sight_command: list[str | Path] = [
         *python,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.support.players import Playing, playing
 from tests.support.pulse import Pulse, null_sink
-from tests.support.recorder import Recording, recording
+from tests.support.recorder import Area, Recording, recording
 from tests.support.xvfb import Screen, virtual_screen
 
 
@@ -22,16 +22,23 @@ class Studio:
     folder: Path
 
     def record(
-        self, name: str, command: Sequence[str | Path], drive: Callable[[Playing], object], layout: str = "measured"
+        self,
+        name: str,
+        command: Sequence[str | Path],
+        drive: Callable[[Playing], object],
+        layout: str = "measured",
+        area: Area | None = None,
     ) -> Recording:
-        """Record a player while `drive` has it in hand; it is ended afterwards. `layout` is that of its barcodes.
+        """Record a player while `drive` has it in hand; it is ended afterwards.
+
+        `layout` is that of its barcodes, `area` where on the screen they are (None: all of it).
 
         Raises RuntimeError with the player's own words where nothing at all was heard.
         """
         folder = self.folder / name
         log = folder / "player.log"
         with (
-            recording(self.screen, self.pulse, folder, layout) as made,
+            recording(self.screen, self.pulse, folder, layout, area) as made,
             playing(command, self.screen, self.pulse, log) as player,
         ):
             drive(player)

@@ -11,9 +11,11 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
-from measuring import load, report
+from measuring import load, report, window
+from tests.support import barcode
 from tests.support.players import ROOT
 
 GOOD = {"count": 100, "median_ms": 0.5, "within_ms": 3.0}
@@ -39,8 +41,15 @@ FIGURES: dict[str, Any] = {
     },
     "transport": {
         "resume": {"frames": GOOD, "picture_ms": None},
-        "right": {"frames": GOOD, "picture_ms": 200.0},
-        "left": {"frames": GOOD, "picture_ms": 200.0},
+        "right": {"frames": GOOD, "picture_ms": 200.0, "sound_ms": 60.0},
+        "left": {"frames": GOOD, "picture_ms": 200.0, "sound_ms": 60.0},
+    },
+    "window": {
+        "closed": {"steady": GOOD, "unplanned": [], "seams": [], "rolls": 1},
+        "opened": {"steady": GOOD, "unplanned": [], "seams": [], "rolls": 1},
+        "marks": {"lines": GOOD, "words": GOOD, "missed": 0, "frame_ms": 40.0},
+        "scrolling": {"steps": 50, "median_ms": 16.0, "most_ms": 20.0},
+        "clicks": {"clicked": 8, "heard": 8, "median_ms": 60.0, "most_ms": 80.0, "off_ms": 1.0, "frames": GOOD},
     },
     "block-python": {"rolls": 1, "seams": [], "longest_freeze_ms": 300.0},
     "block-c": {"rolls": 1, "seams": [], "longest_freeze_ms": 300.0},
@@ -82,6 +91,19 @@ def test_good_figures_keep_every_bound() -> None:
         changed("transport", "right", "picture_ms", to=401.0),
         changed("transport", "left", "picture_ms", to=None),
         changed("transport", "resume", "frames", to=NONE),
+        changed("transport", "left", "sound_ms", to=101.0),
+        changed("window", "opened", "steady", to=LATE),
+        changed("window", "opened", "unplanned", to=[{"kind": "black"}]),
+        changed("window", "closed", "rolls", to=2),
+        changed("window", "marks", "lines", to=LOOSE | {"within_ms": 41.0}),
+        changed("window", "marks", "words", to=NONE),
+        changed("window", "marks", "missed", to=1),
+        changed("window", "scrolling", "median_ms", to=33.0),
+        changed("window", "scrolling", "median_ms", to=None),
+        changed("window", "clicks", "heard", to=7),
+        changed("window", "clicks", "most_ms", to=101.0),
+        changed("window", "clicks", "off_ms", to=50.0),
+        changed("window", "clicks", "frames", to=LATE),
         changed("block-c", "seams", to=[{"at_s": 3}]),
         changed("block-python", "rolls", to=2),
         changed("block-python", "longest_freeze_ms", to=40.0),
@@ -92,6 +114,38 @@ def test_good_figures_keep_every_bound() -> None:
 def test_a_bad_figure_misses_its_bound(figures: dict[str, Any]) -> None:
     assert any(not row.kept for row in report.rows(figures))
     assert "MISSED" in report.markdown(report.rows(figures))
+
+
+def a_screen() -> np.ndarray:
+    """A window of 1000x600: the film from its left edge on, a list of words beside it, the second line marked."""
+    picture = np.full((600, 1000, 3), (27, 28, 32), np.uint8)
+    film = np.zeros((450, 800), np.uint8)
+    barcode.paint(film, 1, 37)
+    picture[60:510, :800] = film[:, :, None]
+    for line in range(8):
+        for word in range(4):
+            left, top = 820 + 40 * word, 100 + 40 * line
+            picture[top : top + 18, left : left + 34] = (229, 170, 94) if line == 1 else (162, 158, 150)
+    return picture
+
+
+def test_film_and_marked_words_are_found_on_the_screen() -> None:
+    picture = a_screen()
+    left, top, width, height = window.find_film(picture) or (0, 0, 0, 0)
+    assert (left, top) == (0, 60)
+    assert abs(width - 800) < 10
+    assert abs(height - 450) < 4
+    columns, colour = window.find_marked(picture[:, width:]) or ([], "")
+    assert colour == "e5aa5e"
+    assert [width + x for x in columns] == [820 + 40 * word + 12 for word in range(4)]
+
+
+def test_a_screen_without_film_or_mark_has_none() -> None:
+    picture = a_screen()
+    picture[:, :800] = 0
+    assert window.find_film(picture) is None
+    picture[140:158, 820:] = 160
+    assert window.find_marked(picture[:, 800:]) is None
 
 
 def test_the_load_of_a_process_counts_its_children() -> None:
