@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.fakes import FakeEngine, FakePictures, album
 from visualalbum.jobs import Job
+from visualalbum.ui import glimpse, note, plate, seekbar, stage_area
 from visualalbum.ui.bridge import Bridge
 from visualalbum.ui.readers import Readers
 from visualalbum.ui.stills import Stills
@@ -81,6 +82,16 @@ class _InlineJob:
 
     def cancel(self) -> None:
         self.done = True
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader is asked to say by itself."""
+    texts: list[str] = []
+    modules = (glimpse, note, plate, seekbar, stage_area)
+    for module in modules:
+        monkeypatch.setattr(module, "announce", lambda _, text: texts.append(text))
+    return texts
 
 
 class Clock:

@@ -54,7 +54,7 @@ def test_every_control_of_an_album_is_named(window: Window, tick: Callable[[], N
     tick()
     assert unnamed(window) == []
     names = {name for _, name in controls(window)}
-    assert {"Songs", "Volume", "Play or pause (Space)", "Mute (M)", "Full screen (F)"} <= names
+    assert {"Songs", "Volume", "Play (Space)", "Mute (M)", "Full screen (F)"} <= names
 
 
 @pytest.mark.parametrize("command", ["fullscreen", "help", "figures", "problems"])

@@ -97,6 +97,7 @@ def test_a_click_counts_also_within_the_second_that_is_on(bar: SeekBar, qtbot: Q
 
 def test_the_songs_own_way_locates_nothing_and_is_told_once_a_second(bar: SeekBar, qtbot: QtBot) -> None:
     told: list[int] = []
+    bar.clearFocus()
     bar.valueChanged.connect(told.append)
     with qtbot.assertNotEmitted(bar.located):
         for place in range(0, 5_000, 30):
@@ -183,10 +184,33 @@ def test_keys_lead_from_where_the_song_is(bar: SeekBar, qtbot: QtBot, key: Qt.Ke
     assert bar.sliderPosition() == place_s * 1000
 
 
-def test_a_key_has_the_place_said(bar: SeekBar, qtbot: QtBot) -> None:
+def test_the_place_is_there_in_words_and_a_key_has_all_that_lies_there_said(
+    bar: SeekBar, qtbot: QtBot, said: list[str]
+) -> None:
     bar.follow(65_000)
+    assert bar.accessibleDescription() == "1:05 of 1:40"
     qtbot.keyClick(bar, Qt.Key.Key_Right)
-    assert bar.accessibleDescription() == "1:10 · backstage from 1:00 · ◆ Stopped, of 1:40"
+    assert bar.accessibleDescription() == "1:10 of 1:40"
+    assert said == ["1:10 · backstage from 1:00 · ◆ Stopped, of 1:40"]
+
+
+def test_under_the_keyboard_the_passing_of_time_is_no_news_to_a_reader_and_a_jump_is(
+    bar: SeekBar, qtbot: QtBot
+) -> None:
+    bar.follow(65_000)
+    bar.setFocus()
+    qtbot.waitUntil(bar.hasFocus)
+    told: list[int] = []
+    bar.valueChanged.connect(told.append)
+    for now_ms in range(65_000, 69_000, 50):
+        bar.follow(now_ms)
+    assert told == []
+    bar.follow(30_000)
+    assert told == [30_000]
+    bar.clearFocus()
+    bar.follow(31_000)
+    bar.follow(31_500)
+    assert told == [30_000, 31_000]
 
 
 def test_thousands_of_marks_are_painted(bar: SeekBar) -> None:

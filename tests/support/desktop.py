@@ -12,15 +12,20 @@ from dbus_fast import Message, MessageType
 from dbus_fast.aio import MessageBus
 
 LIMIT_S = 10.0
+MPRIS = ("path", "/org/mpris/MediaPlayer2")
 DBUS = ("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus")
 
 
 class Desktop:
-    """A connection with a thread of its own; `signals` are members with bodies, `calls` those of the services."""
+    """A connection with a thread of its own; `signals` are members with bodies, `calls` those of the services.
 
-    def __init__(self, address: str, answers: dict[str, tuple[str, list[Any]]]) -> None:
+    It listens to what has `header`: a path or an interface.
+    """
+
+    def __init__(self, address: str, header: tuple[str, str], answers: dict[str, tuple[str, list[Any]]]) -> None:
         self.signals: list[tuple[str, list[Any]]] = []
         self.calls: list[tuple[str, list[Any]]] = []
+        self._header = header
         self._answers = answers
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="desktop")
@@ -61,7 +66,7 @@ class Desktop:
     async def _connect(self, address: str) -> MessageBus:
         bus = await MessageBus(bus_address=address).connect()
         bus.add_message_handler(self._on_message)
-        rule = "type='signal',path='/org/mpris/MediaPlayer2'"
+        rule = "type='signal',{}='{}'".format(*self._header)
         name, path, interface = DBUS
         await bus.call(Message(name, path, interface, "AddMatch", signature="s", body=[rule]))
         return bus
@@ -72,7 +77,8 @@ class Desktop:
         await asyncio.wait([gone], timeout=LIMIT_S)
 
     def _on_message(self, message: Message) -> Message | None:
-        if message.message_type is MessageType.SIGNAL and message.path == "/org/mpris/MediaPlayer2":
+        kind, value = self._header
+        if message.message_type is MessageType.SIGNAL and getattr(message, kind) == value:
             self.signals.append((message.member or "", message.body))
         elif message.message_type is MessageType.METHOD_CALL and message.member in self._answers:
             self.calls.append((message.member, message.body))
@@ -82,9 +88,9 @@ class Desktop:
 
 
 @contextmanager
-def desktop(address: str, **answers: tuple[str, list[Any]]) -> Iterator[Desktop]:
+def desktop(address: str, header: tuple[str, str] = MPRIS, **answers: tuple[str, list[Any]]) -> Iterator[Desktop]:
     """Be on a bus until the block ends; `answers` are signature and values by the member that is called."""
-    here = Desktop(address, answers)
+    here = Desktop(address, header, answers)
     try:
         yield here
     finally:

@@ -62,6 +62,7 @@ def build(
         heard=tuple(programme.heard),
         sound=SoundPlan(tuple(programme.songs), tuple(programme.film_sounds)),
         cover=context.path(album.cover.image) if album.cover else None,
+        cover_alt=album.cover.alt if album.cover else "",
         booklet=booklet(album, folder),
         mode=mode,
         modes=tuple(Mode) if album.tracks and films else (mode,),

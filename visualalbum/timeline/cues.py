@@ -164,6 +164,7 @@ class Timeline:
     heard: tuple[HeardFilm, ...] = ()
     sound: SoundPlan = SoundPlan()
     cover: Path | None = None
+    cover_alt: str = ""
     booklet: Booklet = field(default_factory=Booklet)
     mode: Mode = Mode.TOGETHER
     modes: tuple[Mode, ...] = ()

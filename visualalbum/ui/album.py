@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from visualalbum.problems import Problem
 from visualalbum.timeline.cues import Timeline
+from visualalbum.ui.buttons import TextButton
 from visualalbum.ui.essay import EssayView
 from visualalbum.ui.gallery import Gallery
 from visualalbum.ui.leaves import Leaves
@@ -59,9 +60,8 @@ class AlbumPanel(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(3)
         keep_said(self, lambda: self.bar.setAccessibleName(tr("Reading the album")))
-        self.problems = QPushButton(self)
+        self.problems = TextButton(parent=self)
         self.problems.setObjectName("problems")
-        self.problems.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.problems.clicked.connect(self.toggle_problems)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 20, 0, 14)
@@ -80,6 +80,12 @@ class AlbumPanel(QWidget):
         column.addLayout(foot)
         self.show_progress(0, 0)
         self.show_problems((), Playability.REST)
+
+    @property
+    def in_order(self) -> tuple[QWidget, ...]:
+        """What takes the keyboard, as the eye comes to it."""
+        leaves = (self.songs, self.words, self.essay, self.gallery, self.notes)
+        return (*self.ways.buttons.values(), self.leaves.bar, *leaves)
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Show the names, and the songs with as much as is known of them."""

@@ -6,12 +6,16 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
+from visualalbum.ui.own_keys import claims
 from visualalbum.ui.tongue import keep_said, tr
 
 KNOB_PX = 13
 GROOVE_PX = 4
 HEIGHT_PX = 24
 """High enough to hit with a pointer: WCAG 2.2, 2.5.8 asks for 24 px."""
+
+ALONG = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
+KEYS = (*ALONG, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class Bar(QAbstractSlider):
@@ -20,13 +24,17 @@ class Bar(QAbstractSlider):
     `actionTriggered` tells a person's moves from those the program makes.
     """
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, keys: tuple[Qt.Key, ...] = KEYS, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._keys = keys
         self.setOrientation(Qt.Orientation.Horizontal)
         keep_said(self, lambda: self.setAccessibleName(tr(name)))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def event(self, event: QEvent) -> bool:
+        return claims(event, self._keys) or super().event(event)
 
     def follow(self, value: int) -> None:
         """Show a value that comes from the engine, unless a hand is on the knob."""

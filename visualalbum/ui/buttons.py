@@ -4,13 +4,38 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from visualalbum.ui.icons import Icon, draw_icon
-from visualalbum.ui.tongue import keep_said, tr
 
 SMALL_PX = 36
 LARGE_PX = 48
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+"""Space is the transport's everywhere, so a button that has the keyboard answers to these."""
+
+
+class TextButton(QPushButton):
+    """A button with a text."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAutoDefault(True)  # Qt's word for Enter
+
+
+class SmallButton(QToolButton):
+    """A button that shows an action, or a menu."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class RoundButton(QAbstractButton):
@@ -20,8 +45,6 @@ class RoundButton(QAbstractButton):
         super().__init__(parent)
         self._icon = icon
         self._main = main
-        self._on = False
-        keep_said(self, self._tell)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -32,18 +55,14 @@ class RoundButton(QAbstractButton):
 
     def set_name(self, name: str) -> None:
         """Tell what it does, as a tip and to screen readers."""
-        self.setAccessibleName(name)
-        self.setToolTip(name)
+        if name != self.toolTip():
+            self.setAccessibleName(name)
+            self.setToolTip(name)
 
     def show_on(self, on: bool) -> None:
-        """Tell by the accent, and to a screen reader, whether what it stands for is on."""
-        if on != self._on:
-            self._on = on
-            self._tell()
-            self.update()
-
-    def _tell(self) -> None:
-        self.setAccessibleDescription(tr("on") if self._on else "")
+        """Tell by the accent, and to a screen reader as a tick, whether what it stands for is on."""
+        self.setCheckable(True)
+        self.setChecked(on)
 
     def show_icon(self, icon: Icon) -> None:
         """Carry another sign."""
@@ -56,11 +75,13 @@ class RoundButton(QAbstractButton):
         return QSize(side, side)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Space is the transport's everywhere, so a focused button answers to Enter.
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def nextCheckState(self) -> None:
+        """A click leaves the tick alone: what the button asks for tells when it has come about."""
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()
@@ -83,7 +104,7 @@ class RoundButton(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colours.color(roles.WindowText if self._main else roles.Highlight), 2))
             painter.drawEllipse(circle)
-        quiet = roles.Highlight if self._on else roles.WindowText if lit else roles.PlaceholderText
+        quiet = roles.Highlight if self.isChecked() else roles.WindowText if lit else roles.PlaceholderText
         sign = colours.color(roles.HighlightedText if self._main else quiet)
         inset = circle.width() * (0.22 if self._main else 0.18)
         draw_icon(painter, self._icon, circle.adjusted(inset, inset, -inset, -inset), sign)

@@ -117,9 +117,10 @@ def title(command_id: str) -> str:
     return next(plain(command.text) for command in COMMANDS if command.id == command_id)
 
 
-def tip(command_id: str, keys: Sequence[str]) -> str:
-    """A button's tooltip and accessible name: the command and the first of its keys."""
-    return f"{title(command_id)} ({keys[0]})" if keys else title(command_id)
+def tip(command_id: str, keys: Sequence[str], name: str = "") -> str:
+    """A button's tooltip and accessible name: the command, or what it would do now, and the first of its keys."""
+    name = name or title(command_id)
+    return f"{name} ({keys[0]})" if keys else name
 
 
 def _name(action: QAction, text: str) -> None:

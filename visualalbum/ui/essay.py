@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
+from visualalbum.ui.buttons import ENTER
 from visualalbum.ui.following import Following
 from visualalbum.ui.page import Page
 from visualalbum.ui.tongue import mark
@@ -17,6 +18,9 @@ from visualalbum.ui.tongue import mark
 EDGE_PX, ROOM_PX, BAR_PX = 8, 4, 3
 TINT = 0.1
 """How much of the accent lies behind the paragraph of the moment: its text keeps a contrast of 4.5."""
+
+STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+"""Paragraphs that keys go on by."""
 
 CLICK_PX = 4
 """A pointer that moved further was selecting text."""
@@ -41,6 +45,7 @@ class EssayView(Page):
         self._ranges: list[tuple[int, int, int | None]] = []  # first and last place of each paragraph, its moment
         self._marked = -1
         self._pressed = QPoint()
+        self._walked = 0
         self.following = Following(self)
 
     def show_paragraphs(self, paragraphs: Sequence[Paragraph], *, stay: bool = False) -> None:
@@ -53,6 +58,7 @@ class EssayView(Page):
         # A moment before the one above it would send the page back and forth: the later of two is kept.
         self._moments = [one for n, one in enumerate(timed) if all(one[0] > before[0] for before in timed[:n])]
         self._mark(-1)
+        self._walked = 0
         if not stay:
             self.following.follow_again()
 
@@ -74,13 +80,31 @@ class EssayView(Page):
         place = event.position().toPoint()
         moved = (place - self._pressed).manhattanLength() > CLICK_PX
         if event.button() is Qt.MouseButton.LeftButton and not moved and not self.anchorAt(place):
-            at = self.cursorForPosition(place).position()
-            moment = next((moment for first, last, moment in self._ranges if first <= at <= last), None)
-            if moment is not None:
-                self.following.follow_again()
-                self.located.emit(moment)
+            self._walked = self._paragraph_at(self.cursorForPosition(place).position())
+            self._go()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if self._marked >= 0:
+            self._walked = self._paragraph_at(self._moments[self._marked][1])
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in STEPS and self._ranges:
+            self._walk(min(max(0, self._walked + STEPS[Qt.Key(key)]), len(self._ranges) - 1))
+        elif key in ENTER and not self.textCursor().hasSelection():  # Tab selects links, and Enter opens them
+            self._go()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self.hasFocus() and self._walked < len(self._ranges):
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 1.5))
+            place = self._place(self._ranges[self._walked][0]).translated(0, -self.verticalScrollBar().value())
+            painter.drawRoundedRect(place, 6, 6)
+            painter.end()
         if self._marked >= 0:
             painter = QPainter(self.viewport())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -94,6 +118,30 @@ class EssayView(Page):
             painter.drawRoundedRect(place, 6, 6)
             painter.end()
         super().paintEvent(event)
+
+    def _walk(self, paragraph: int) -> None:
+        """Have the keyboard, and a screen reader's eye, at another paragraph, and that in sight."""
+        self._walked = paragraph
+        start = self._ranges[paragraph][0]
+        bar, place = self.verticalScrollBar(), self._place(start)
+        top, bottom = round(place.top()), round(place.bottom()) - self.viewport().height()
+        height = min(max(bar.value(), bottom), top)
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        self.setTextCursor(cursor)
+        bar.setValue(height)
+        self.viewport().update()
+
+    def _go(self) -> None:
+        """Go to the moment of the paragraph where the hand is; some have none."""
+        moment = self._ranges[self._walked][2] if self._walked < len(self._ranges) else None
+        if moment is not None:
+            self.following.follow_again()
+            self.located.emit(moment)
+
+    def _paragraph_at(self, place: int) -> int:
+        """The number of the paragraph that holds a place of the text."""
+        return next((n for n, (first, last, _) in enumerate(self._ranges) if first <= place <= last), 0)
 
     def _mark(self, index: int) -> None:
         self._marked = index

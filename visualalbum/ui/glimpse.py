@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QWidget
 
+from visualalbum.ui.announcing import announce
 from visualalbum.ui.sheet import TEXT, Sheet
 from visualalbum.ui.theme import scaled
 
@@ -41,6 +42,7 @@ class Glimpse(Sheet):
         """Show words from now on for a moment."""
         self._text = text
         self.setAccessibleName(text)
+        announce(self, text)
         self.show()
         self.update()
         self._timer.start(max(SHOWN_MS, MS_A_LETTER * len(text)))

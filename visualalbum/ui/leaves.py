@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from visualalbum.ui.bar import ALONG
+from visualalbum.ui.own_keys import claims
 from visualalbum.ui.tongue import keep_said, tr
+
+
+class Names(QTabBar):
+    """The names; the arrows are its own while it has the keyboard."""
+
+    def event(self, event: QEvent) -> bool:
+        return claims(event, ALONG) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        self.tabBarClicked.emit(self.currentIndex())
 
 
 class Leaves(QWidget):
@@ -18,7 +32,7 @@ class Leaves(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.bar = QTabBar(self)
+        self.bar = Names(self)
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
         self.bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)

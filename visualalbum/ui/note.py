@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QWidget
 
+from visualalbum.ui.announcing import announce
 from visualalbum.ui.sheet import TEXT, Sheet
 from visualalbum.ui.theme import scaled
 from visualalbum.ui.tongue import keep_said, tr
@@ -41,6 +42,7 @@ class Note(Sheet):
     def show_lines(self, lines: tuple[str, ...]) -> None:
         """Say something else; nothing to say takes the note away."""
         if lines != self._lines:
+            announce(self, " ".join(line for line in lines if line not in self._lines))
             self._lines = lines
             self.setAccessibleDescription(" ".join(lines))
             self._refresh()

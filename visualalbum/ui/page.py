@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtCore import QEvent, Qt, QUrl, Slot
 from PySide6.QtGui import (
     QDesktopServices,
     QImage,
@@ -16,12 +16,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from visualalbum.ui.buttons import ENTER
+from visualalbum.ui.own_keys import claims
 from visualalbum.ui.theme import scaled
 from visualalbum.ui.tongue import keep_said, tr
 
 LINE_HEIGHT_PERCENT = 145
 PARAGRAPH_GAP_PX = 12
 MARGIN_PX = 20
+KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, *ENTER)
 
 
 class Page(QTextBrowser):
@@ -36,6 +39,9 @@ class Page(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(MARGIN_PX)
         self.anchorClicked.connect(self._on_link)
+
+    def event(self, event: QEvent) -> bool:
+        return claims(event, KEYS) or super().event(event)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """A point for every picture: none is read here, where a file that hangs would stop the window.

@@ -7,8 +7,9 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from visualalbum.ui.buttons import TextButton
 from visualalbum.ui.presenters import recent_text
 from visualalbum.ui.theme import scaled
 from visualalbum.ui.tongue import keep_said, mark, tr
@@ -35,10 +36,9 @@ class EmptyPage(QWidget):
         how = mark("Drop a manifest here (NAME.visualalbum.yaml) or the folder it is in, or open one.")
         keep_said(hint, lambda: hint.setText(tr(how)))
         hint.setProperty("role", "quiet")
-        self.button = QPushButton(self)
+        self.button = TextButton(parent=self)
         keep_said(self, lambda: self.button.setText(tr("Open an album…")))
         self.button.setObjectName("open")
-        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.clicked.connect(self.open_asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 28, 28, 28)
@@ -63,9 +63,8 @@ class EmptyPage(QWidget):
             if button is not None:
                 button.deleteLater()
         for title, manifest in albums[:RECENT_SHOWN]:
-            offer = QPushButton(recent_text(title, manifest).replace("&", "&&"), self)
+            offer = TextButton(recent_text(title, manifest).replace("&", "&&"), self)
             offer.setToolTip(str(manifest))
-            offer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             offer.setMaximumWidth(TEXT_WIDTH_PX)
             offer.clicked.connect(partial(self.chosen.emit, manifest))
             self._recent.addWidget(offer, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from visualalbum.timeline.booklet import Plate
 from visualalbum.timeline.cues import Fit
+from visualalbum.ui.announcing import announce
 from visualalbum.ui.buttons import RoundButton
 from visualalbum.ui.gallery import spoken
 from visualalbum.ui.icons import Icon
@@ -242,3 +243,4 @@ class PlatePage(QWidget):
     def _go(self, row: int) -> None:
         if 0 <= row < len(self._plates) and row != self._row:
             self.show_plate(self._plates, row)
+            announce(self, self.accessibleName())

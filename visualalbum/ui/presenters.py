@@ -108,6 +108,14 @@ def fallback_stills(timeline: Timeline, snapshot: Snapshot) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(path for path in candidates if path is not None))
 
 
+def stage_text(timeline: Timeline, snapshot: Snapshot) -> str:
+    """What the stage shows, for those who do not see it: the words that the album has for its stills."""
+    said = {still.path: still.alt or still.caption for still in timeline.stills}
+    said.setdefault(timeline.cover or Path(), timeline.cover_alt)
+    shown = (said.get(layer.still, "") for layer in snapshot.stage.layers if layer.still is not None)
+    return ". ".join(dict.fromkeys(one_line(text) for text in shown if text))
+
+
 def milliseconds(value_ms: float | None) -> str:
     """`+0.9 ms` with a sign, a dash where there is no reading."""
     return UNKNOWN if value_ms is None else f"{value_ms:+.1f} ms".replace("-", "−")

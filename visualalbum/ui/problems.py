@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from visualalbum.problems import Place, Problem
-from visualalbum.ui.buttons import RoundButton
+from visualalbum.ui.buttons import RoundButton, TextButton
 from visualalbum.ui.editor import open_at
 from visualalbum.ui.icons import Icon
 from visualalbum.ui.presenters import Playability, problems_headline, problems_left_out_text, problems_remark
@@ -109,7 +109,7 @@ class ProblemsPanel(QWidget):
         QGuiApplication.clipboard().setText("\n".join(map(str, sorted(self._problems))))
 
     def _button(self, text: str, name: str, slot: Callable[[], None]) -> QPushButton:
-        button = QPushButton(self)
+        button = TextButton(parent=self)
 
         def speak() -> None:
             button.setText(tr(text))
@@ -117,8 +117,6 @@ class ProblemsPanel(QWidget):
             button.setToolTip(tr(name))
 
         keep_said(button, speak)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setAutoDefault(True)  # Enter presses it, as it opens a problem in the list
         button.clicked.connect(slot)
         return button
 

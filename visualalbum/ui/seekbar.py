@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -21,7 +20,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QWidget
 
 from visualalbum.media.waveform import Waveform
-from visualalbum.ui.bar import Bar
+from visualalbum.ui.announcing import announce
+from visualalbum.ui.bar import ALONG, Bar
 from visualalbum.ui.marks import Mark, Marks
 from visualalbum.ui.presenters import time_text
 from visualalbum.ui.tongue import mark, tr
@@ -32,14 +32,13 @@ STEP_MS = 5_000
 """As far as the same keys go everywhere else in the window."""
 
 PAGE_MS = 10_000
+SECOND_MS = 1_000
 SNAP_PX = 5
 """A pointer this near to a mark means the mark, unless Shift is held."""
 
 HEAD_PX = 2
 SOFT = 0.75
 """How much of quiet text's colour the part to come has: as calm as marks with a contrast of 3 can be."""
-
-KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class SeekBar(Bar):
@@ -55,7 +54,7 @@ class SeekBar(Bar):
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(mark("Place in the track"), parent)
+        super().__init__(mark("Place in the track"), ALONG, parent)
         self.marks = Marks()
         self._cues: tuple[Mark, ...] = ()
         self._moments: tuple[Mark, ...] = ()
@@ -92,11 +91,13 @@ class SeekBar(Bar):
             self._repaint()
 
     def follow(self, value: int) -> None:
-        # The slider's own value goes by whole seconds: a screen reader says every change of it.
         if self.isSliderDown():
             return
-        if value // 1000 != self.value() // 1000:
-            self.setValue(value)
+        # The slider's own value goes by whole seconds; under the keyboard, where a screen reader says every change of
+        # it over the song, by jumps alone.
+        jumps = not 0 <= value - self._now_ms < SECOND_MS
+        if value // SECOND_MS != self.value() // SECOND_MS and (jumps or not self.hasFocus()):
+            self._tell(value)
         self._move_head(value)
 
     def sizeHint(self) -> QSize:
@@ -154,13 +155,9 @@ class SeekBar(Bar):
         # A hand that scrolls past must not move the song.
         event.ignore()
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            if plain and event.key() in KEYS:
-                event.accept()  # here the window's keys for the same are the bar's own, which tells where it goes
-                return True
-        return super().event(event)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._tell(self._now_ms)
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.setValue(self._now_ms)  # a step is counted from where the song is
@@ -256,11 +253,13 @@ class SeekBar(Bar):
         place_us = self.sliderPosition() * 1000
         self.located.emit(place_us)
         if action != QAbstractSlider.SliderAction.SliderMove.value:
-            self._say(place_us)
+            self._tell(place_us // 1000)
+            length = time_text(self._length_us)
+            announce(self, tr("{place}, of {length}", place=self.marks.text(place_us), length=length))
             self.stepped.emit(place_us)
 
-    def _say(self, place_us: int) -> None:
-        """Have a screen reader say where a key has gone."""
-        text = tr("{place}, of {length}", place=self.marks.text(place_us), length=time_text(self._length_us))
+    def _tell(self, now_ms: int) -> None:
+        """Have the place as a value, and in words: a number of milliseconds says nothing to anybody."""
+        self.setValue(now_ms)
+        text = tr("{place} of {length}", place=time_text(now_ms * 1000), length=time_text(self._length_us))
         self.setAccessibleDescription(text)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

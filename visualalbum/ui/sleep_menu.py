@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from visualalbum.ui.buttons import SmallButton
 from visualalbum.ui.sleep_timer import Sleep, sleep_text
 from visualalbum.ui.theme import scaled
 from visualalbum.ui.tongue import keep_said, tr
@@ -41,7 +42,7 @@ class SleepMenu(QMenu):
         self.sign.show_text(sleep_text(sleep, left_us))
 
 
-class SleepSign(QToolButton):
+class SleepSign(SmallButton):
     """A few quiet words while the timer is on; a click offers to change it."""
 
     def __init__(self, menu: QMenu, parent: QWidget) -> None:
@@ -49,7 +50,6 @@ class SleepSign(QToolButton):
         self.setMenu(menu)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setProperty("role", "quiet")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFont(scaled(self.font(), 0.95))
         keep_said(self, self._speak)
         self.hide()

@@ -55,6 +55,11 @@ class Songs(QAbstractListModel):
                 if 0 <= changed < len(self._rows):
                     self.dataChanged.emit(self.index(changed), self.index(changed))
 
+    @property
+    def playing(self) -> int:
+        """The row that is on, -1 where none is."""
+        return self._playing
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._rows)
 
@@ -143,6 +148,9 @@ class SongList(Listing):
         self.setUniformItemSizes(True)
         self.entered_row.connect(self.played)
         self.doubleClicked.connect(self._on_double_clicked)
+
+    def first_row(self) -> int:
+        return self.songs.playing
 
     def show_rows(self, rows: tuple[SongRow, ...]) -> None:
         """Show other rows; the chosen row and the height stay."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visualalbum.engine.snapshot import Snapshot
+from visualalbum.ui.announcing import announce
 from visualalbum.ui.captions import Captions
 from visualalbum.ui.controls import Controls
 from visualalbum.ui.glimpse import Glimpse
@@ -71,6 +72,8 @@ class StageArea(QWidget):
     def toggle_help(self) -> None:
         """Show the page of keys, or take it away."""
         self.help.setVisible(self.help.isHidden())
+        if self.help.isVisible():
+            announce(self.help, self.help.accessibleDescription())
         self._refresh()
 
     def set_alone(self, alone: bool) -> None:
@@ -80,9 +83,11 @@ class StageArea(QWidget):
 
     @Slot(str)
     def glimpse(self, text: str) -> None:
-        """Show a few words for a moment, where there is no transport to show it."""
+        """Show a few words for a moment, where there is no transport to show it; a screen reader says them anyway."""
         if self.alone:
             self.tell(text)
+        else:
+            announce(self, text)
 
     def tell(self, text: str) -> None:
         """Show a few words for a moment, whatever else there is."""

@@ -43,6 +43,7 @@ class Transport(QWidget):
         self._track: TrackCue | None = None
         self._timeline = Timeline()
         self._index = -1
+        self._toggle_keys: tuple[str, ...] = ()
         self._waveforms = readers.waveforms
         self._waveforms.ready.connect(self._show_waveform)
         self.seek = SeekBar(self)
@@ -59,7 +60,7 @@ class Transport(QWidget):
         self.play = self._button(Icon.PLAY, "toggle", main=True)
         self.next = self._button(Icon.NEXT, "next_track")
         self.mute = self._button(Icon.SOUND, "mute")
-        self.volume = Bar(mark("Volume"), self)
+        self.volume = Bar(mark("Volume"), parent=self)
         self.volume.setRange(0, VOLUME_STEPS)
         self.volume.setFixedWidth(110)
         self.volume.actionTriggered.connect(self._on_volume)
@@ -84,12 +85,12 @@ class Transport(QWidget):
                 button.setEnabled(bool(timeline.tracks))
         self.seek.follow(snapshot.track_position_us // 1000)
         self.times.setText(track_times_text(timeline, snapshot))
-        self.play.show_icon(Icon.PAUSE if snapshot.state in RUNNING else Icon.PLAY)
+        self._show_running(snapshot.state in RUNNING)
         self.mute.show_icon(Icon.SILENT if snapshot.muted else Icon.SOUND)
+        self.mute.show_on(snapshot.muted)
         self.volume.follow(round(slider_place(snapshot.volume) * VOLUME_STEPS))
 
     def _speak(self) -> None:
-        self.times.setAccessibleName(tr("Time"))
         self._timeline = Timeline()  # its marks are said anew with the next snapshot
 
     def show_keys(self, keymap: Keymap) -> None:
@@ -97,6 +98,8 @@ class Transport(QWidget):
         for button in self.findChildren(RoundButton):
             keys = [key_text(key) for key in keymap.keys(button.objectName())]
             button.set_name(tip(button.objectName(), keys))
+        self._toggle_keys = tuple(key_text(key) for key in keymap.keys("toggle"))
+        self._show_running(self.play.icon_shown is Icon.PAUSE)
 
     def show_reading(self, reading: Reading) -> None:
         """Mark what is read with the track on its bar."""
@@ -111,6 +114,10 @@ class Transport(QWidget):
         self.volume.setVisible(roomy)
         self.title.setVisible(roomy)
         self.figures.setVisible(roomy)
+
+    def _show_running(self, running: bool) -> None:
+        self.play.show_icon(Icon.PAUSE if running else Icon.PLAY)
+        self.play.set_name(tip("toggle", self._toggle_keys, tr("Pause") if running else tr("Play")))
 
     def _button(self, icon: Icon, command_id: str, *, main: bool = False) -> RoundButton:
         button = RoundButton(icon, main=main, parent=self)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from visualalbum.timeline.cues import Timeline
 from visualalbum.timeline.mode import Mode
+from visualalbum.ui.buttons import SmallButton
 from visualalbum.ui.tongue import keep_said, mark, tr
 
 WAYS = {
@@ -30,17 +30,16 @@ class Ways(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(20, 6, 20, 0)
         self._row.setSpacing(4)
-        self.buttons: dict[Mode, QToolButton] = {}
+        self.buttons: dict[Mode, SmallButton] = {}
         self.hide()
 
     def offer(self, actions: Mapping[str, QAction]) -> None:
         """Take the actions that the buttons press."""
         self._actions = actions
         for mode, (command_id, _) in WAYS.items():
-            button = QToolButton(self)
+            button = SmallButton(self)
             button.setDefaultAction(actions[command_id])
             button.setProperty("role", "way")
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.buttons[mode] = button
             self._row.addWidget(button)
         self._row.addStretch(1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
@@ -18,6 +19,7 @@ from visualalbum.timeline.mode import Mode
 from visualalbum.ui.album import AlbumPanel
 from visualalbum.ui.appearance import AppearanceMenu
 from visualalbum.ui.commands import fill_menus, make_actions
+from visualalbum.ui.context_menus import ContextMenus
 from visualalbum.ui.fullscreen import Fullscreen
 from visualalbum.ui.geometry import Geometry
 from visualalbum.ui.help import key_rows
@@ -29,7 +31,14 @@ from visualalbum.ui.pages import EmptyPage
 from visualalbum.ui.plate import PlatePage
 from visualalbum.ui.playing import Playing
 from visualalbum.ui.ports import Controls, Pictures
-from visualalbum.ui.presenters import Playability, fallback_stills, no_manifest_text, recent_text, window_title
+from visualalbum.ui.presenters import (
+    Playability,
+    fallback_stills,
+    no_manifest_text,
+    recent_text,
+    stage_text,
+    window_title,
+)
 from visualalbum.ui.problems import ProblemsPanel
 from visualalbum.ui.readers import Readers
 from visualalbum.ui.reading import Reading
@@ -41,6 +50,7 @@ from visualalbum.ui.tongue import keep_said, tr
 from visualalbum.ui.transport import Transport
 
 FIRST_SIZE = 1180, 720
+TRANSPORT = ("toggle", "stop", "back", "forward", "start_of_track", "previous_track", "next_track")
 MANIFEST_SUFFIXES = (".yaml", ".yml")
 
 
@@ -82,6 +92,8 @@ class Window(QMainWindow):
         self.actions_by_id = make_actions(self, self._slots())
         self.keymap = Keymap(self)
         self.album.ways.offer(self.actions_by_id)
+        for one, following in pairwise((self.stage, *self.album.in_order)):
+            self.setTabOrder(one, following)
         self._recent = QMenu(self)
         self.appearance = AppearanceMenu(self)
         self.language = LanguageMenu(self)
@@ -90,6 +102,7 @@ class Window(QMainWindow):
         after["captions"] = self.over_stage.languages
         fill_menus(self.menuBar(), self.actions_by_id, after)
         self.menuBar().setCornerWidget(self.sleep.sign)
+        ContextMenus(self.stage, self.album, self.actions_by_id, self)
         self._connect()
         self.stage.setFocus()
         self.setAcceptDrops(True)
@@ -152,6 +165,7 @@ class Window(QMainWindow):
         """Bring the stage up to a snapshot, in the tick in which it changed."""
         self.stage.set_fallbacks(fallback_stills(self._timeline, snapshot))
         self.stage.show_stage(snapshot.stage, snapshot.planned)
+        self.stage.setAccessibleDescription(stage_text(self._timeline, snapshot))
         self._readers.stills.want(snapshot.stills_ahead)
 
     @Slot(object)
@@ -270,7 +284,7 @@ class Window(QMainWindow):
         self.fullscreen.changed.connect(self._on_fullscreen)
         self.playing.told.connect(self.area.glimpse)
         self.keymap.changed.connect(self._show_keys)
-        for command_id in ("toggle", "back", "forward", "start_of_track", "previous_track", "next_track"):
+        for command_id in TRANSPORT:
             self.actions_by_id[command_id].triggered.connect(self.area.controls.wake)
 
     def _speak(self) -> None:
@@ -291,6 +305,8 @@ class Window(QMainWindow):
         self.album.setVisible(playable and not self.fullscreen.on)
         self.transport.setVisible(playable)
         self.actions_by_id["problems"].setEnabled(bool(self._problems) and playable)
+        for command_id in TRANSPORT:  # where there is nothing to play, Space and arrows are the buttons'
+            self.actions_by_id[command_id].setEnabled(playable)
         self.show_snapshot(self._snapshot)
 
     @Slot()

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from visualalbum.words import Line, Lyrics, Word
 from visualalbum.words.lines import end_us
 
+STOPS = ".,;:!?…。、！？"
+"""After these a voice pauses by itself."""
+
 APART_US = 1_500_000
 """A line in another language belongs to the line it starts with; files of other people's differ by up to a second."""
 
@@ -29,7 +32,8 @@ class WordRow:
     @property
     def spoken(self) -> str:
         """The row as a screen reader says it."""
-        return ". ".join(part for part in (self.text, self.backing, *self.below) if part)
+        parts = [part for part in (self.text, self.backing, *self.below) if part]
+        return " ".join([*(part if part[-1] in STOPS else f"{part}." for part in parts[:-1]), *parts[-1:]])
 
     @property
     def written(self) -> str:

@@ -63,7 +63,7 @@ class Lines(QAbstractListModel):
         if role == MARK_ROLE:
             return self.mark if self.mark.row == index.row() else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken
+            return f"{row.spoken} – now" if self.mark.row == index.row() and self.mark.on else row.spoken
         return None
 
 
@@ -136,6 +136,9 @@ class WordList(Listing):
         """The row that was walked to by keyboard, else the one that is on; None before the first."""
         row = self.currentIndex().row() if self.hasFocus() else self.lines.mark.row
         return self.lines.rows.rows[row] if 0 <= row < len(self.lines.rows.rows) else None
+
+    def first_row(self) -> int:
+        return self.lines.mark.row
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

@@ -1,0 +1,74 @@
+"""What a right click offers, or the menu key: the commands that are about what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, Qt, Slot
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from visualalbum.ui.album import AlbumPanel
+from visualalbum.ui.listing import Listing
+
+ON_STAGE = ("toggle", "fullscreen", "", "picture_words", "captions", "", "screenshot", "figures", "", "help")
+AT_WORDS = ("words_sooner", "words_later", "words_as_written")
+
+Choice = tuple[str, Callable[[], None]]
+
+
+class ContextMenus(QObject):
+    """Gives the stage and the lists their menus."""
+
+    def __init__(self, stage: QWidget, album: AlbumPanel, actions: Mapping[str, QAction], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._stage = stage
+        self._album = album
+        self._actions = actions
+        self._parent = parent
+        stage.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        stage.customContextMenuRequested.connect(self._on_stage)
+        for listing, offered in ((album.songs, self._song), (album.words, self._line), (album.gallery, self._picture)):
+            listing.menu_asked.connect(partial(self._on_row, listing, offered))
+        # Qt knows the menu key everywhere, and this one, which keyboards without it have, not under X11 and Wayland.
+        QShortcut(QKeySequence("Shift+F10"), parent).activated.connect(self._on_key)
+
+    def _song(self, row: int) -> QMenu:
+        return self._menu([("&Play this song", partial(self._album.songs.played.emit, row))])
+
+    def _line(self, row: int) -> QMenu:
+        words = self._album.words
+        written = words.lines.rows.rows[row].written
+        go, copy = partial(words.entered_row.emit, row), partial(QGuiApplication.clipboard().setText, written)
+        return self._menu([("&Go to this line", go), ("&Copy this line", copy)], ("", *AT_WORDS))
+
+    def _picture(self, row: int) -> QMenu:
+        return self._menu([("&Look at this picture", partial(self._album.gallery.chosen.emit, row))])
+
+    def _on_row(self, listing: Listing, offered: Callable[[int], QMenu], row: int, place: QPoint) -> None:
+        offered(row).popup(listing.viewport().mapToGlobal(place))
+
+    @Slot()
+    def _on_key(self) -> None:
+        widget = QApplication.focusWidget()
+        if widget is not None:
+            middle = widget.rect().center()
+            asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, middle, widget.mapToGlobal(middle))
+            QApplication.sendEvent(widget, asked)
+
+    @Slot(QPoint)
+    def _on_stage(self, place: QPoint) -> None:
+        self._menu([], ON_STAGE).popup(self._stage.mapToGlobal(place))
+
+    def _menu(self, choices: Sequence[Choice], commands: Sequence[str] = ()) -> QMenu:
+        menu = QMenu(self._parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for text, chosen in choices:
+            menu.addAction(text).triggered.connect(chosen)
+        for command_id in commands:
+            if command_id:
+                menu.addAction(self._actions[command_id])
+            else:
+                menu.addSeparator()
+        return menu
