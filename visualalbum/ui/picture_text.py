@@ -74,6 +74,11 @@ class PictureText(QLabel):
     def sizeHint(self) -> QSize:
         return self._drawn.deviceIndependentSize().toSize()
 
+    @property
+    def aside_px(self) -> int:
+        """How far to the right of the stage's middle it stands."""
+        return 0
+
     def type_of(self, px: int) -> QFont:
         """The window's own type, bold and in a size of pixels."""
         font = QFont(self.font())

@@ -155,7 +155,7 @@ class StageArea(QWidget):
             # A stage much higher than its picture has room right under that, where nothing of it is covered.
             floor = min(floor, picture.bottom() + sum(heights))
         for text in (self.sung, self.captions):
-            place = _rising(inner, text.sizeHint(), floor)
+            place = _rising(inner, text.sizeHint(), floor).translated(text.aside_px, 0)
             if self._let(text, place.top() >= ceiling and (text is not self.sung or place.height() <= room)):
                 text.setGeometry(place)
                 floor = place.top() - GAP_PX

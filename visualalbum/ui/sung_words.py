@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from visualalbum.ui.motion import may_move
 from visualalbum.ui.picture_text import PLAIN, QUIET, Part, PictureText, type_px
+from visualalbum.ui.sides import Side
 from visualalbum.ui.sung import Sung
 from visualalbum.ui.theme import over_picture
 from visualalbum.ui.word_rows import WordRow
-from visualalbum.ui.word_shape import ON_PICTURE, WordShape, balanced_layout
+from visualalbum.ui.word_shape import ON_PICTURE, WordShape, duet_look
 
 SIZE = 0.066
 """Of the stage's height: to be sung from across a room."""
@@ -62,15 +63,18 @@ class SungWords(PictureText):
         px = type_px(self.stage_size, SIZE, SMALLEST_PX)
         parts: list[Part] = []
         spoken, top = "", 0.0
+        duet = any(row is not None and row.side is not Side.BOTH for row in (sung.row, sung.following))
+        look = duet_look(self._width()) if duet else ON_PICTURE
         if sung.row:
             row = sung.row if translated else replace(sung.row, below=())
-            self._shape, self._font = WordShape(row, ON_PICTURE), self.type_of(px)
+            self._shape, self._font = WordShape(row, look), self.type_of(px)
             layouts = self._shape.layouts(self._font, self._width())
             parts += [Part(layout, PLAIN) for layout in layouts]
             top = layouts[-1].position().y() + layouts[-1].boundingRect().height() + GAP * px
             spoken = row.spoken
         if sung.following:
-            layout = balanced_layout(sung.following.text, self.type_of(round(px * FOLLOWING_SCALE)), self._width())
+            following = WordShape(replace(sung.following, backing="", below=()), look)
+            (layout,) = following.layouts(self.type_of(round(px * FOLLOWING_SCALE)), self._width())
             layout.setPosition(QPointF(layout.position().x(), top))
             parts.append(Part(layout, QUIET))
             spoken = spoken or sung.following.text
@@ -87,6 +91,10 @@ class SungWords(PictureText):
         painter.drawPixmap(0, 0, self._drawn)
         painter.setClipRegion(self._filled)
         painter.drawPixmap(0, 0, self._lit)
+
+    @property
+    def aside_px(self) -> int:
+        return self._box.center().x() - self._width() // 2
 
     def _fill(self, sung: Sung) -> QRegion:
         """What has been sung, in whole pixels; where things may not move a word is filled at once."""

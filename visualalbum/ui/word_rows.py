@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from visualalbum.ui.sides import Side, side, soloists
 from visualalbum.words import Line, Lyrics, Word
 from visualalbum.words.lines import end_us
 
@@ -18,7 +19,7 @@ APART_US = 1_500_000
 
 @dataclass(frozen=True)
 class WordRow:
-    """One line to show: its text, what stands below it, when it is on, and whether it is the second singer's."""
+    """One line to show: its text, what stands below it, when it is on, and at whose side."""
 
     start_us: int
     end_us: int
@@ -27,7 +28,12 @@ class WordRow:
     backing: str = ""
     below: tuple[str, ...] = ()
     """How it sounds, then what it means in another language."""
-    second: bool = False
+    side: Side = Side.BOTH
+
+    @property
+    def behind(self) -> str:
+        """The backing voices as they are shown: in brackets, which some texts have already."""
+        return self.backing if self.backing[:1] in ("", "(", "（", "[") else f"({self.backing})"
 
     @property
     def spoken(self) -> str:
@@ -71,11 +77,15 @@ class WordRows:
 
     def __init__(self, lyrics: Lyrics | None = None, translations: Sequence[Lyrics] = ()) -> None:
         lines = lyrics.lines if lyrics else ()
-        singers = [singer.id for singer in lyrics.singers] if lyrics else []
-        sung = dict.fromkeys(line.singer for line in lines if line.singer)
-        order = [*(singer for singer in singers if singer in sung), *(one for one in sung if one not in singers)]
         shown = [index for index, line in enumerate(lines) if line.text]
         matched = [_matched([lines[index] for index in shown], other) for other in translations]
+        singers = [line.singer for line in lines]
+        order = soloists(lyrics) if lyrics else []
+        for other, found in zip(translations, matched, strict=True):
+            if len(order) < 2:  # a text that names nobody is sung by those whom its translation names
+                order = soloists(other)
+                for index, same in zip(shown, found, strict=True):
+                    singers[index] = same[0].singer if same else ""
         self.rows = tuple(
             WordRow(
                 line.start_us,
@@ -83,8 +93,8 @@ class WordRows:
                 line.text,
                 line.words,
                 line.backing.text if line.backing else "",
-                tuple(filter(None, (line.transliteration, *(text for _, text in line.translations), *others))),
-                second=bool(line.singer) and line.singer != order[0],
+                _below(line, others),
+                side=side(singers[index], order),
             )
             for (index, *others) in zip(shown, *matched, strict=True)
             for line in (lines[index],)
@@ -101,14 +111,20 @@ class WordRows:
         return Mark(index, time_us < row.end_us, word)
 
 
-def _matched(lines: Sequence[Line], other: Lyrics) -> list[str]:
-    """For each line what it says in another language: the lines there that start nearest to it."""
-    found: list[list[str]] = [[] for _ in lines]
+def _below(line: Line, others: Iterable[Sequence[Line]]) -> tuple[str, ...]:
+    """What stands below a line: how it sounds, its own translations, then those of other files."""
+    files = (" ".join(other.text for other in found) for found in others)
+    return tuple(filter(None, (line.transliteration, *(text for _, text in line.translations), *files)))
+
+
+def _matched(lines: Sequence[Line], other: Lyrics) -> list[list[Line]]:
+    """For each line those of another language that say it: the ones that start nearest to it."""
+    found: list[list[Line]] = [[] for _ in lines]
     for line in other.lines:
         nearest = min(range(len(lines)), key=lambda n: abs(lines[n].start_us - line.start_us), default=None)
         if nearest is not None and line.text and abs(lines[nearest].start_us - line.start_us) <= APART_US:
-            found[nearest].append(line.text)
-    return [" ".join(texts) for texts in found]
+            found[nearest].append(line)
+    return found
 
 
 def _leading(words: Sequence[Word]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from visualalbum.ui.sides import Side
 from visualalbum.ui.theme import scaled
 from visualalbum.ui.word_rows import Mark, WordRow
 
@@ -35,12 +36,21 @@ class Look:
     """Above and below a line."""
     inset_px: int = 0
     """How far the second voice's lines stand from the side where the first one's begin."""
+    sided: bool = False
+    """Whether the first voice's lines stand so far from the other side, too, and what both sing in the middle."""
     centred: bool = False
     bold: bool = False
 
 
 IN_LIST = Look(1.22, 0.94, margin_px=20, gap_px=9, inset_px=36)
 ON_PICTURE = Look(1.0, 0.6, centred=True, bold=True)
+DUET_INSET = 0.2
+"""Of the width that a duet's words have on the picture: so much is left free at the other one's side."""
+
+
+def duet_look(width: int) -> Look:
+    """How the lines of a duet are set on the picture."""
+    return replace(ON_PICTURE, centred=False, sided=True, inset_px=round(DUET_INSET * width))
 
 
 def text_layout(
@@ -157,16 +167,18 @@ class WordShape:
         row, look = self._row, self._look
         texts = [(row.text, scaled(font, look.text_scale, bold=look.bold))]
         below = scaled(font, look.below_scale, bold=look.bold)
-        texts += [(text, below) for text in (row.backing, *row.below) if text]
+        texts += [(text, below) for text in (row.behind, *row.below) if text]
+        second = row.side is Side.SECOND
         # All that belongs to a line begins where that does, a translation of the other direction too.
-        right = is_right_to_left(row.text) != row.second
+        right = is_right_to_left(row.text) != second
         aligned = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        inset_px = look.inset_px if row.second else 0
+        inset_px = look.inset_px if second or (look.sided and row.side is Side.FIRST) else 0
         left = look.margin_px + (inset_px if right else 0)
+        centred = look.centred or (look.sided and row.side is Side.BOTH)
         found, top = [], float(look.gap_px)
         for text, size in texts:
             room = max(40, width - 2 * look.margin_px - inset_px)
-            layout = balanced_layout(text, size, room) if look.centred else text_layout(text, size, room, aligned)
+            layout = balanced_layout(text, size, room) if centred else text_layout(text, size, room, aligned)
             layout.setPosition(QPointF(left + layout.position().x(), top))
             top += layout.boundingRect().height() + 2
             found.append(layout)

@@ -59,10 +59,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Singer:
-    """Somebody who sings: the id that lines name, and a name for people, which may be empty."""
+    """Somebody who sings, or a `group`: the id that lines name, and a name for people, which may be empty."""
 
     id: str
     name: str = ""
+    group: bool = False
 
 
 @dataclass(frozen=True)

@@ -78,7 +78,11 @@ class _Reader:
         if not lines:
             self.warn(self._root, "no-lines", "no line of these words has a time", "give each p a begin")
         singers = tuple(
-            Singer(agent.get("id", XML) or "", _plain(" ".join(name.text() for name in agent.every("name"))))
+            Singer(
+                agent.get("id", XML) or "",
+                _plain(" ".join(name.text() for name in agent.every("name"))),
+                group=agent.get("type") == "group",
+            )
             for agent in self._root.every("agent")
         )
         language = self._root.get("lang", XML)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from visualalbum.ui.word_rows import Mark, WordRows
+import pytest
+
+from visualalbum.ui.sides import Side
+from visualalbum.ui.word_rows import Mark, WordRow, WordRows
 from visualalbum.words import Line, Lyrics, Singer, Word
 from visualalbum.words.lines import LAST_US
 
@@ -53,10 +56,33 @@ def test_below_come_the_sound_then_the_texts_own_translations_then_other_files()
 def test_the_first_singer_is_on_one_side_and_all_others_on_the_other() -> None:
     lines = tuple(Line(n * S, "la", singer=singer) for n, singer in enumerate(("b", "a", "", "b")))
     named = Lyrics(lines, singers=(Singer("chorus"), Singer("a"), Singer("b")))
-    assert [row.second for row in WordRows(named).rows] == [True, False, False, True]
-    assert [row.second for row in WordRows(Lyrics(lines)).rows] == [False, True, False, False]
+    assert [row.side for row in WordRows(named).rows] == [Side.SECOND, Side.FIRST, Side.BOTH, Side.SECOND]
+    assert [row.side for row in WordRows(Lyrics(lines)).rows] == [Side.FIRST, Side.SECOND, Side.BOTH, Side.FIRST]
+
+
+def test_who_sings_alone_and_a_group_have_no_side() -> None:
+    lines = (Line(0, "I", singer="a"), Line(S, "we", singer="all"), Line(2 * S, "you", singer="b"))
+    group = Singer("all", group=True)
+    duet = Lyrics(lines, singers=(Singer("a"), Singer("b"), group))
+    assert [row.side for row in WordRows(duet).rows] == [Side.FIRST, Side.BOTH, Side.SECOND]
+    alone = Lyrics(lines[:2], singers=(Singer("a"), group))
+    assert {row.side for row in WordRows(alone).rows} == {Side.BOTH}
 
 
 def test_voices_behind_are_told_with_the_line() -> None:
     (row,) = WordRows(Lyrics((Line(S, "la", backing=Line(S, "ooh")),))).rows
     assert (row.backing, row.spoken) == ("ooh", "la. ooh")
+
+
+def test_a_text_that_names_nobody_has_the_sides_of_its_translation() -> None:
+    lines = tuple(Line(n * S, "la") for n in range(3))
+    other = Lyrics(tuple(Line(n * S, "ra", singer=singer) for n, singer in enumerate(("a", "b"))))
+    sides = [row.side for row in WordRows(Lyrics(lines), [Lyrics(lines), other]).rows]
+    assert sides == [Side.FIRST, Side.SECOND, Side.BOTH]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"), [("ooh", "(ooh)"), ("(ooh)", "(ooh)"), ("（ああ）", "（ああ）"), ("", "")]
+)
+def test_voices_behind_stand_in_brackets_once(written: str, shown: str) -> None:
+    assert WordRow(0, 0, "la", backing=written).behind == shown

@@ -91,7 +91,7 @@ def test_lines_come_in_the_order_of_their_times_with_line_breaks_as_spaces() -> 
 def test_singers_voices_behind_and_other_languages_are_kept_apart() -> None:
     head = (
         '<metadata><ttm:agent xml:id="v1" type="person"><ttm:name type="full"> The  dancer </ttm:name></ttm:agent>'
-        '<ttm:agent xml:id="v2" type="person"/></metadata>'
+        '<ttm:agent xml:id="v2" type="person"/><ttm:agent xml:id="v3" type="group"/></metadata>'
     )
     body = (
         '<p begin="1s" end="4s" ttm:agent="v2"><span begin="1s">hikari</span>'
@@ -101,7 +101,7 @@ def test_singers_voices_behind_and_other_languages_are_kept_apart() -> None:
     lyrics, problems = parse(document(body, head), "a.ttml")
     assert problems == []
     assert lyrics is not None
-    assert lyrics.singers == (Singer("v1", "The dancer"), Singer("v2"))
+    assert lyrics.singers == (Singer("v1", "The dancer"), Singer("v2"), Singer("v3", group=True))
     assert lyrics.tags == (("la", "ja"),)
     (line,) = lyrics.lines
     assert (line.text, line.singer, line.words) == ("hikari", "v2", (Word(S, "hikari", 4 * S),))
