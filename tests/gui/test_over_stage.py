@@ -18,6 +18,7 @@ from tests.gui.fakes import SECOND_US, FakeEngine, FakePictures
 from visualalbum.engine.ports import Fault
 from visualalbum.timeline.cues import HeardFilm, TextFile
 from visualalbum.ui.motion import want_less_motion
+from visualalbum.ui.over_stage import Wanted
 from visualalbum.ui.window import Window
 from visualalbum.words import Line
 
@@ -95,6 +96,25 @@ def test_a_language_is_chosen_from_the_menu_and_ticked_there(window: Window, rea
     read(1.5)
     assert captions(window).startswith("A pencil")
     assert [action.text() for action in window.over_stage.languages.actions() if action.isChecked()] == ["English"]
+
+
+def test_every_choice_is_told_so_that_it_is_kept(window: Window, read: Callable[[float], None], qtbot: QtBot) -> None:
+    for key in (Key.Key_W, Key.Key_C):
+        with qtbot.waitSignal(window.over_stage.chosen):
+            qtbot.keyClick(window, key)
+    assert (window.over_stage.wanted, window.over_stage.language) == (Wanted.WORDS, "ja")
+
+
+def test_a_language_that_an_album_does_not_have_waits_for_one_that_has_it(
+    window: Window, read: Callable[[float], None], qtbot: QtBot
+) -> None:
+    window.over_stage.take(Wanted.NONE, "fr")
+    read(1.5)
+    assert captions(window) == ""
+    assert not window.transport.captions.isChecked()
+    assert [action.isChecked() for action in window.over_stage.languages.actions()] == [True, False, False]
+    assert window.over_stage.language == "fr"
+    assert press(window, qtbot, Key.Key_C, 1.5, read) == "Captions: 日本語"
 
 
 def test_captions_come_and_go_with_the_song_and_two_are_read_together(
@@ -252,8 +272,31 @@ def test_nothing_over_the_stage_covers_anything_else(
         and {one, other} & {window.area.sung, window.area.captions, window.area.captions_on_top}
     ]
     assert pairs == []
-    if not helped and (full or min(size) > 600):  # on the low stage of a small window the note leaves no room
-        assert window.area.captions.isVisible()
+    window.area.words.hide()
+    window.area._place()
+    assert window.area.captions.isVisible() is not helped
+
+
+def test_a_note_on_a_low_stage_gives_way_to_captions_and_goes_after_a_while(
+    window: Window, engine: FakeEngine, tick: Tick, qtbot: QtBot
+) -> None:
+    area = window.area
+    engine.faults = (Fault("film-lost", "f.mkv", "the film is gone; its still is shown, and the song goes on"),)
+    window.setGeometry(0, 0, 480, 720)
+    tick()
+    low = area.height() // 2
+    assert area.note.geometry().top() > low
+    area.show_captions([Line(0, "One line that is said")])
+    assert area.captions.isVisible() and area.note.isVisible()
+    area.show_captions([Line(0, "\n".join(["Somebody speaks for a long time"] * 6))])
+    assert area.captions.isVisible() and not area.note.isVisible()
+    area.show_captions(())
+    assert area.note.isVisible()
+    assert area.note._timer.isActive(), "on so low a stage it is brief"
+    area.note._timer.start(1)
+    qtbot.waitUntil(lambda: not area.note.isVisible())
+    area._refresh()
+    assert not area.note.isVisible()
 
 
 def test_on_a_stage_much_higher_than_its_picture_they_stand_right_under_that(

@@ -17,6 +17,7 @@ from visualalbum.engine.ports import Fault
 from visualalbum.engine.snapshot import State
 from visualalbum.store import habits, keys
 from visualalbum.store.habits import Habits, Left
+from visualalbum.ui.over_stage import Wanted
 
 HOUR_S = 3600
 
@@ -205,6 +206,23 @@ def test_volume_size_and_albums_of_late_are_there_again(
     assert habits.load().volume == 0.25
     assert habits.load().albums[0].manifest == one
     assert habits.load().words_later_ms == nudges
+
+
+def test_what_is_wanted_over_the_picture_is_there_again_and_a_first_run_is_bare(show: Callable[..., Show]) -> None:
+    first = show()
+    first.session.start()
+    assert (first.window.over_stage.wanted, first.window.over_stage.language) == (Wanted.NONE, None)
+    first.window.over_stage.take(Wanted.TRANSLATED, "ja")
+    first.window.over_stage.chosen.emit()
+    first.window.close()
+    again = show()
+    again.session.start()
+    assert (again.window.over_stage.wanted, again.window.over_stage.language) == (Wanted.TRANSLATED, "ja")
+    again.window.close()
+    habits.save(habits.load().model_copy(update={"picture_words": "shadow play"}))
+    other = show()
+    other.session.start()
+    assert (other.window.over_stage.wanted, other.window.over_stage.language) == (Wanted.NONE, "ja")
 
 
 def test_chosen_keys_are_there_again_and_what_means_nothing_is_told(

@@ -11,6 +11,7 @@ from visualalbum.store import habits
 from visualalbum.store.habits import Habits, Left
 from visualalbum.timeline.cues import Timeline
 from visualalbum.timeline.mode import Mode
+from visualalbum.ui.over_stage import Wanted
 
 EVERY_S = 5.0
 """How much of a song is heard twice after a kill, at most; writing takes a millisecond."""
@@ -67,6 +68,16 @@ class Remembering:
         if self.habits != self._written:
             habits.save(self.habits)
             self._written = self.habits
+
+    @property
+    def picture_words(self) -> Wanted:
+        """Which words were wanted on the picture last; in a first run none."""
+        wanted = self.habits.picture_words
+        return Wanted(wanted) if wanted in list(Wanted) else Wanted.NONE
+
+    def note_texts(self, words: Wanted, captions: str | None) -> None:
+        """Keep what is wanted over the picture, of all albums: the language that a person reads is always the same."""
+        self.habits = self.habits.model_copy(update={"picture_words": str(words), "captions": captions})
 
     def note_window(self, width: int, height: int) -> None:
         """Keep the window's size."""

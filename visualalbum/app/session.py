@@ -109,6 +109,7 @@ class Session(QObject):
         self.engine.set_volume(habits.volume)
         self.engine.set_muted(habits.muted)
         window.reading.nudges.update(habits.words_later_ms)
+        window.over_stage.take(self._remembering.picture_words, habits.captions)
         window.show_recent([(album.title, album.manifest) for album in habits.albums])
         window.show()
         if options.fullscreen:
@@ -156,7 +157,13 @@ class Session(QObject):
         self._live.taken.connect(self._problems.open)
         self._live.mended.connect(self._open)
         self.window.closing.connect(self._on_closing)
+        self.window.over_stage.chosen.connect(self._on_texts_chosen)
         self.window.stage.size_changed.connect(film.set_target_size)
+
+    @Slot()
+    def _on_texts_chosen(self) -> None:
+        over_stage = self.window.over_stage
+        self._remembering.note_texts(over_stage.wanted, over_stage.language)
 
     @Slot()
     def _on_closing(self) -> None:

@@ -46,6 +46,10 @@ class Habits(BaseModel):
     albums: tuple[Left, ...] = ()
     words_later_ms: dict[Path, int] = {}
     """How much later than they are written the words of a file are shown; the latest change is last."""
+    picture_words: str = ""
+    """Which words were wanted on the picture."""
+    captions: str | None = None
+    """The language that captions were wanted in: a BCP 47 tag, None where none were."""
 
     def with_nudges(self, nudges: Mapping[Path, int]) -> Habits:
         """The same with other nudges of words."""

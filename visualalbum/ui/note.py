@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -19,7 +19,9 @@ BRIEF_MS = 10_000
 
 
 class Note(Sheet):
-    """A few sentences; never in the way of a click or a key."""
+    """A few sentences; never in the way of a click or a key. `gone` tells that a brief one has had its time."""
+
+    gone = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -27,17 +29,24 @@ class Note(Sheet):
         self._lines: tuple[str, ...] = ()
         self._font = scaled(self.font(), 0.95)
         self._brief = False
+        self._over = False
+        self._gives_way = False
         self._area = parent
         self._timer = QTimer(self)
         self._timer.setObjectName("note")
         self._timer.setSingleShot(True)
         self._timer.setInterval(BRIEF_MS)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._on_time)
 
     @property
     def lines(self) -> tuple[str, ...]:
         """What it says."""
         return self._lines
+
+    @property
+    def wanted(self) -> bool:
+        """Whether it has something to say, and its time is not over."""
+        return bool(self._lines) and not self._over
 
     def show_lines(self, lines: tuple[str, ...]) -> None:
         """Say something else; nothing to say takes the note away."""
@@ -48,19 +57,30 @@ class Note(Sheet):
             self._refresh()
 
     def set_brief(self, brief: bool) -> None:
-        """In full screen a note goes after a while, and comes back with the next fault or the window."""
+        """Where there is little room a note goes after a while, and comes back with the next fault or more room."""
         if brief != self._brief:
             self._brief = brief
             self._refresh()
 
-    @Slot()
+    def give_way(self, gives_way: bool) -> None:
+        """Be away while its place is wanted for what may not wait."""
+        self._gives_way = gives_way
+        self.setVisible(self.wanted and not gives_way)
+
     def _refresh(self) -> None:
-        self.setVisible(bool(self._lines))
+        self._over = False
+        self.give_way(self._gives_way)
         self.update()
         if self._brief:
             self._timer.start()
         else:
             self._timer.stop()
+
+    @Slot()
+    def _on_time(self) -> None:
+        self._over = True
+        self.hide()
+        self.gone.emit()
 
     def sizeHint(self) -> QSize:
         width = min(WIDEST_PX, self._area.width() - 2 * MARGIN_PX)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from enum import Enum, auto
+from enum import StrEnum
 from functools import partial
 
-from PySide6.QtCore import QLocale, QObject, Slot
+from PySide6.QtCore import QLocale, QObject, Signal, Slot
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -27,12 +27,12 @@ CUT_NS = 12_000_000
 """Somewhat more than the time between two ticks: then the next tick draws."""
 
 
-class Wanted(Enum):
+class Wanted(StrEnum):
     """Which words a person wants over the picture."""
 
-    NONE = auto()
-    WORDS = auto()
-    TRANSLATED = auto()
+    NONE = "none"
+    WORDS = "words"
+    TRANSLATED = "translated"
 
 
 TOLD = {
@@ -47,7 +47,9 @@ NAMES = {"en": "English", "es": "español"}
 
 
 class OverStage(QObject):
-    """Follows the snapshots of every tick; what was chosen holds for the run."""
+    """Follows the snapshots of every tick; what was chosen holds for all albums, and `chosen` tells of it."""
+
+    chosen = Signal()
 
     def __init__(self, area: StageArea, texts: Texts, reading: Reading, parent: QWidget) -> None:
         super().__init__(parent)
@@ -61,6 +63,7 @@ class OverStage(QObject):
         self._language: str | None = None
         self._buttons: tuple[RoundButton, ...] = ()
         self._wanted = Wanted.NONE
+        self._there: tuple[str, ...] = ()
         self.languages = QMenu(parent)
         reading.changed.connect(self._lay_captions)
         keep_said(self.languages, self._speak)
@@ -73,6 +76,22 @@ class OverStage(QObject):
     def wanted(self) -> Wanted:
         """Which words are wanted; the picture is bare until somebody asks for them."""
         return self._wanted
+
+    @property
+    def language(self) -> str | None:
+        """The language that captions are wanted in, None where none are."""
+        return self._language
+
+    @property
+    def _shown_language(self) -> str | None:
+        """The wanted language as far as the album has it."""
+        return self._language if self._language in self._there else None
+
+    def take(self, wanted: Wanted, language: str | None) -> None:
+        """Want what was chosen on another day."""
+        self._wanted, self._language = wanted, language
+        self._offer_languages()
+        self._lay_captions()
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Take another album's captions."""
@@ -106,13 +125,14 @@ class OverStage(QObject):
         at = order.index(self.wanted) if self.wanted in order else len(order) - 1
         self._wanted = order[(at + 1) % len(order)]
         self._area.tell(tr(TOLD[self.wanted]))
+        self.chosen.emit()
         self.show_snapshot(self._snapshot)
 
     @Slot()
     def next_language(self) -> None:
         """Show captions in the next language; after the last one none."""
-        order = [None, *languages(self._timeline.heard)]
-        if len(order) == 1:
+        order = [None, *self._there]
+        if not self._there:
             self._area.tell(tr("No film that is heard here has captions"))
             return
         self._choose(order[(order.index(self._language) + 1) % len(order)] if self._language in order else order[1])
@@ -128,13 +148,14 @@ class OverStage(QObject):
         else:
             self._area.tell(tr("Captions: {language}", language=_name(language)))
         for action in self.languages.actions():
-            action.setChecked(action.data() == language)
+            action.setChecked(action.data() == self._shown_language)
+        self.chosen.emit()
         self._lay_captions()
         self.show_snapshot(self._snapshot)
 
     def _show_buttons(self) -> None:
         there = not self._has_no_words(), bool(self._timeline.heard)
-        on = self.wanted is not Wanted.NONE, self._language is not None
+        on = self.wanted is not Wanted.NONE, self._shown_language is not None
         for button, is_there, is_on in zip(self._buttons, there, on, strict=False):
             if button.isHidden() is is_there:
                 button.setVisible(is_there)
@@ -143,15 +164,15 @@ class OverStage(QObject):
     def _offer_languages(self) -> None:
         self.languages.clear()
         group = QActionGroup(self.languages)
-        there = languages(self._timeline.heard)
-        for language in (None, *there):
+        self._there = tuple(languages(self._timeline.heard))
+        for language in (None, *self._there):
             action = self.languages.addAction(_name(language) if language is not None else tr("&Off"))
             action.setData(language)
             action.setCheckable(True)
-            action.setChecked(language == self._language)
+            action.setChecked(language == self._shown_language)
             action.setActionGroup(group)
             action.triggered.connect(partial(self._choose, language))
-        self.languages.setEnabled(bool(there))
+        self.languages.setEnabled(bool(self._there))
 
     @Slot()
     def _lay_captions(self) -> None:

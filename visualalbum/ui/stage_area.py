@@ -25,6 +25,9 @@ from visualalbum.words import Line
 
 EDGE_PX = 16
 GAP_PX = 8
+LOW_PX = 360
+"""A stage lower than this has no room for notes that stay."""
+
 SAFE = 0.045
 """Of the stage's height: so far from its edge stands what is to be read, as broadcasters have it."""
 
@@ -47,6 +50,7 @@ class StageArea(QWidget):
         self.captions_on_top = Captions("Captions at the top", self)
         self.texts: tuple[PictureText, ...] = (self.sung, self.captions, self.captions_on_top)
         self.note = Note(self)
+        self.note.gone.connect(self._place)
         self.figures = Figures(self)
         self.words = Glimpse(self)
         self.help = Help(self)
@@ -79,7 +83,7 @@ class StageArea(QWidget):
     def set_alone(self, alone: bool) -> None:
         """Alone on the screen, notes are brief, and glimpses show what the transport would."""
         self.alone = alone
-        self.note.set_brief(alone)
+        self._be_brief()
 
     @Slot(str)
     def glimpse(self, text: str) -> None:
@@ -99,7 +103,11 @@ class StageArea(QWidget):
         self.captions.show_lines([line for line in lines if not line.on_top])
         self.captions_on_top.show_lines([line for line in lines if line.on_top])
 
+    def _be_brief(self) -> None:
+        self.note.set_brief(self.alone or self.height() < LOW_PX)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._be_brief()
         for text in self.texts:
             text.fit(self.size())
         self._place()
@@ -123,23 +131,33 @@ class StageArea(QWidget):
             inner.setBottom(place.top() - GAP_PX)
         figures = self.figures.sizeHint().expandedTo(QSize(self.figures.width(), 0))
         _settle(self.figures, QRect(QPoint(inner.right() - figures.width() + 1, inner.top()), figures))
-        note = self.note.sizeHint()
-        _settle(self.note, QRect(QPoint(inner.left(), inner.bottom() - note.height() + 1), note))
         words = self.words.sizeHint()
         _settle(self.words, QRect(QPoint(inner.center().x() - words.width() // 2, inner.top()), words))
         keys = self.help.sizeHint().boundedTo(inner.size())
         middle = inner.center() - QPoint(keys.width() // 2, keys.height() // 2)
         _settle(self.help, QRect(middle, keys))
-        self._place_texts(inner)
+        self._place_texts(inner, *self._place_note(inner))
 
-    def _place_texts(self, inner: QRect) -> None:
-        """From the bottom up: words, then captions. What finds no room gives way to the picture."""
+    def _place_note(self, inner: QRect) -> tuple[int, int]:
+        """At the bottom, as long as it leaves the captions room: they are somebody's only way to hear.
+
+        Returns where the room for what is to be read begins and ends.
+        """
         margin = round(SAFE * self.height())
         ceiling, floor = max(inner.top(), margin), min(inner.bottom(), self.height() - margin)
-        if self.note.isVisible():
-            floor = min(floor, self.note.geometry().top() - GAP_PX)
         if self.words.isVisible():
             ceiling = max(ceiling, self.words.geometry().bottom() + GAP_PX)
+        size = self.note.sizeHint()
+        place = QRect(QPoint(inner.left(), inner.bottom() - size.height() + 1), size)
+        needed = sum(text.sizeHint().height() + GAP_PX for text in (self.captions, self.captions_on_top) if text.text())
+        self.note.give_way(needed > place.top() - ceiling)
+        if not self.note.isVisible():
+            return ceiling, floor
+        _settle(self.note, place)
+        return ceiling, min(floor, place.top() - GAP_PX)
+
+    def _place_texts(self, inner: QRect, ceiling: int, floor: int) -> None:
+        """From the bottom up: words, then captions. What finds no room gives way to the picture."""
         top = self.captions_on_top
         place = _rising(inner, top.sizeHint(), ceiling + top.sizeHint().height() - 1)
         if self.figures.isVisible() and place.intersects(self.figures.geometry()):
