@@ -23,6 +23,7 @@ TO_TEST=(
     mpv xdotool ffmpeg # mpv is the zero of every sync figure; xdotool presses its keys; ffmpeg makes odd films
     dbus playerctl     # a session bus, and a hand that steers the player through it
     at-spi2-core       # the bus of screen readers
+    x11-utils          # xprop, which tells of a window's icon
 )
 
 say() { printf '%s\n' "$*" >&2; }

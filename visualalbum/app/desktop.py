@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from visualalbum.app.around import Around
@@ -21,6 +22,7 @@ from visualalbum.remote.awake import Awake
 from visualalbum.remote.bus import SessionBus
 from visualalbum.sound.client import SoundProcess
 from visualalbum.store import settings
+from visualalbum.ui.icons import ICON
 from visualalbum.ui.theme import Theme
 from visualalbum.ui.tongue import Tongue, tr
 
@@ -39,6 +41,8 @@ def run(
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication(sys.argv[:1])
     application.setApplicationName("visualalbum")
+    application.setDesktopFileName("visualalbum")  # whose icon Wayland's desktops take
+    application.setWindowIcon(QIcon(str(ICON)))
     tongue = Tongue(application)
     tongue.speak(settings.load().language)
     theme = Theme(application)

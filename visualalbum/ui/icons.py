@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 UNITS = 24.0
+
+ICON = Path(__file__).with_name("visualalbum.svg")
+"""The program's own, for windows and desktops."""
 
 
 class Icon(StrEnum):
