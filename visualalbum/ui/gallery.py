@@ -151,6 +151,10 @@ class Gallery(Listing):
         self.doItemsLayout()
         self.verticalScrollBar().setValue(height)
 
+    def show_chosen(self, row: int) -> None:
+        """Have another picture chosen, as somebody has gone on to it."""
+        self.setCurrentIndex(self.plates.index(row))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         size = self._delegate.picture_size()

@@ -18,10 +18,14 @@ MARGIN_PX = 24
 GAP_PX = 20
 BETWEEN_PX = 44
 LEADING_PX = 9
+LEGIBLE = 0.7
+"""Type of the window's own size is read at this part of it, and hardly at less."""
 
 EXTRA_ROWS = (
     (mark("Media keys"), mark("Play, pause, stop, next and previous")),
     (mark("Double-click"), mark("On a song: play it; on the stage: full screen")),
+    (mark("1 to 5 again"), mark("Walk through what is shown beside the stage")),
+    (mark("Menu, Shift + F10"), mark("What can be done with a line, a song, a picture")),
     (mark("Tab"), mark("Walk through the controls; Enter presses one")),
 )
 
@@ -68,10 +72,18 @@ class Help(Sheet):
         height = max((len(column) for column in columns), default=0) * self._line_px()
         return QSize(sum(widths) + BETWEEN_PX * (len(columns) - 1) + 2 * MARGIN_PX, height + 2 * MARGIN_PX)
 
+    @property
+    def is_legible(self) -> bool:
+        """Whether the stage has room for type that can be read."""
+        return self._shrink(self._stage.size()) >= LEGIBLE
+
+    def _shrink(self, room: QSize) -> float:
+        wanted = self.sizeHint()
+        return min(1.0, room.width() / wanted.width(), room.height() / wanted.height())
+
     def paint_content(self, painter: QPainter) -> None:
         # A stage smaller than the page gets smaller type, never a page cut off.
-        wanted = self.sizeHint()
-        shrink = min(1.0, self.width() / wanted.width(), self.height() / wanted.height())
+        shrink = self._shrink(self.size())
         painter.scale(shrink, shrink)
         painter.setFont(self._font)
         line_px, left = self._line_px(), MARGIN_PX

@@ -42,6 +42,7 @@ class KeysDialog(QDialog):
         keymap.changed.connect(self._show_keys)
         keep_said(self, self._show_keys)
         self.resize(*SIZE)
+        self.finished.connect(parent.activateWindow)  # where no window manager runs nobody gives the keyboard back
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

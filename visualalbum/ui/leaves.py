@@ -64,9 +64,11 @@ class Leaves(QWidget):
             self.bar.setCurrentIndex(self._chosen if self.bar.isTabVisible(self._chosen) else 0)
 
     def turn_to(self, leaf: QWidget) -> None:
-        """Show a leaf, where there is anything on it."""
+        """Show a leaf, where there is anything on it; one that is shown already gets the keyboard."""
         number = self._pages.indexOf(leaf)
-        if self.bar.isTabVisible(number):
+        if leaf.isVisible():
+            leaf.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self.bar.isTabVisible(number):
             self._on_chosen(number)
             self.bar.setCurrentIndex(number)
             self.turned.emit()

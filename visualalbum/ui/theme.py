@@ -30,7 +30,8 @@ QToolButton[role="quiet"] {{ color: {quiet}; background: transparent; border: 0;
 QToolButton[role="quiet"]:hover, QToolButton[role="quiet"]:focus {{ background: {raised}; color: {text}; }}
 QToolButton[role="quiet"]::menu-indicator {{ image: none; }}
 QListView {{ background: transparent; border: 0; outline: 0; }}
-QTextBrowser {{ background: transparent; border: 0; }}
+QTextBrowser {{ background: transparent; border: 1px solid transparent; border-radius: 8px; }}
+QTextBrowser:focus {{ border-color: {accent}; }}
 QTabBar {{ background: transparent; }}
 QTabBar::tab {{ background: transparent; color: {quiet}; padding: 5px 10px; border-radius: 7px; }}
 QTabBar::tab:first {{ margin-left: 10px; }}

@@ -15,7 +15,7 @@ from visualalbum.ui.glance import Glance
 from visualalbum.ui.icons import Icon
 from visualalbum.ui.keymap import Keymap, key_text
 from visualalbum.ui.marks import cue_marks, moment_marks
-from visualalbum.ui.presenters import amplitude, slider_place, track_of, track_times_text, track_title
+from visualalbum.ui.presenters import amplitude, slider_place, track_of, track_times_text, track_title, volume_text
 from visualalbum.ui.readers import Readers
 from visualalbum.ui.reading import Reading
 from visualalbum.ui.seekbar import SeekBar
@@ -89,6 +89,7 @@ class Transport(QWidget):
         self.mute.show_icon(Icon.SILENT if snapshot.muted else Icon.SOUND)
         self.mute.show_on(snapshot.muted)
         self.volume.follow(round(slider_place(snapshot.volume) * VOLUME_STEPS))
+        self.volume.setToolTip(volume_text(snapshot.volume, muted=snapshot.muted))
 
     def _speak(self) -> None:
         self._timeline = Timeline()  # its marks are said anew with the next snapshot

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from visualalbum.engine.snapshot import Snapshot
@@ -74,6 +74,7 @@ class Window(QMainWindow):
         self._problems: tuple[Problem, ...] = ()
         self._spoilt = False
         self._looking = False
+        self._looked_from: QWidget = self
         self.playing = Playing(controls, self)
         self.stage = Stage(pictures, readers.stills)
         self.area = StageArea(self.stage, readers.stills)
@@ -103,6 +104,7 @@ class Window(QMainWindow):
         fill_menus(self.menuBar(), self.actions_by_id, after)
         self.menuBar().setCornerWidget(self.sleep.sign)
         ContextMenus(self.stage, self.album, self.actions_by_id, self)
+        QShortcut(QKeySequence("F10"), self).activated.connect(self._on_menu)  # as desktops have it, and Qt has not
         self._connect()
         self.stage.setFocus()
         self.setAcceptDrops(True)
@@ -263,7 +265,7 @@ class Window(QMainWindow):
             "captions": self.over_stage.next_language,
             "figures": self.area.toggle_figures,
             "problems": self._on_problems,
-            "help": self.area.toggle_help,
+            "help": self._on_help,
             "change_keys": lambda: KeysDialog(self.keymap, self).show(),
         }
 
@@ -332,11 +334,29 @@ class Window(QMainWindow):
         self.actions_by_id[command_id].trigger()
 
     @Slot()
-    def _on_leave(self) -> None:
-        if self.area.help.isVisible():
+    def _on_help(self) -> None:
+        """Show all keys: where the stage is too small for their page to be read, in the window that scrolls."""
+        if self.area.help.is_legible or self.area.help.isVisible():
             self.area.toggle_help()
         else:
+            self.actions_by_id["change_keys"].trigger()
+
+    @Slot()
+    def _on_menu(self) -> None:
+        self.menuBar().setActiveAction(self.menuBar().actions()[0])
+
+    @Slot()
+    def _on_leave(self) -> None:
+        """One step back to the stage, which gives the keys to the song again."""
+        if self.area.help.isVisible():
+            self.area.toggle_help()
+        elif self.fullscreen.on:
             self.fullscreen.leave()
+        elif self._looking:
+            self._on_seen()
+        else:
+            self.album.close_problems()
+            self.stage.setFocus()
 
     @Slot()
     def _on_reading(self) -> None:
@@ -348,6 +368,8 @@ class Window(QMainWindow):
     @Slot(int)
     def _on_chosen(self, row: int) -> None:
         self._looking = True
+        gallery = self.album.gallery
+        self._looked_from = gallery if gallery.hasFocus() else self.stage
         self.plate.show_plate(self._timeline.booklet.plates, row)
         self._refresh()
         self.plate.setFocus()
@@ -355,8 +377,9 @@ class Window(QMainWindow):
     @Slot()
     def _on_seen(self) -> None:
         self._looking = False
+        self.album.gallery.show_chosen(self.plate.row)
         self._refresh()
-        self.stage.setFocus()
+        self._looked_from.setFocus()
 
     @Slot()
     def _show_notes(self) -> None:
@@ -373,6 +396,7 @@ class Window(QMainWindow):
     def _on_open(self) -> None:
         kinds = tr("Visual albums (*.visualalbum.yaml *.visualalbum.yml);;YAML (*.yaml *.yml);;All files (*)")
         name, _ = QFileDialog.getOpenFileName(self, tr("Open an album"), "", kinds)
+        self.activateWindow()  # where no window manager runs nobody gives the keyboard back
         if name:
             self.album_chosen.emit(Path(name))
 
