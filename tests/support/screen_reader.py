@@ -88,6 +88,12 @@ class Node:
         return float(self.get("Value", "CurrentValue"))
 
     @property
+    def place(self) -> tuple[int, int, int, int]:
+        """Where it lies on the screen: left, top, width, height."""
+        left, top, width, height = self.call("Component", "GetExtents", "u", 0)
+        return left, top, width, height
+
+    @property
     def actions(self) -> list[str]:
         return [str(action[0]) for action in self.call("Action", "GetActions")]
 

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.support import processes
+from tests.support.hands import Hands, hands, until
 from tests.support.players import ROOT
-from tests.support.program import Run, running
-from tests.support.screen_reader import Node, Reader, screen_reader
-from tests.support.session_bus import session_bus
-from tests.support.xvfb import Screen, virtual_screen
+from tests.support.screen_reader import Node
 
 DEMO = ROOT / "manifests" / "backstage.visualalbum.yaml"
 CONTROLS = {"push button", "check box", "radio button", "slider", "list", "list item", "text", "page tab", "menu item",
@@ -26,79 +19,10 @@ CONTROLS = {"push button", "check box", "radio button", "slider", "list", "list 
 ITEMS = {"list item", "menu item", "check menu item", "radio menu item"}
 
 
-@dataclass(frozen=True)
-class Session:
-    """The program on a screen, and a reader of it."""
-
-    run: Run
-    screen: Screen
-    reader: Reader
-
-    @property
-    def root(self) -> Node:
-        def there() -> bool:
-            program = self.reader.program()
-            return program is not None and bool(program.children)
-
-        processes.wait_until(there, "the program on the accessibility bus")
-        found = self.reader.program()
-        assert found is not None
-        return found
-
-    def press(self, *keys: str) -> None:
-        env = {**os.environ, **self.screen.env}
-        subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], env=env, check=True, capture_output=True)
-
-    def all(self, role: str = "", name: str = "") -> list[Node]:
-        """Everything to be seen of a role, and whose name matches."""
-        return [
-            node
-            for node in self.root.below()
-            if (not role or node.role == role) and (not name or re.search(name, node.name))
-        ]
-
-    def find(self, role: str, name: str) -> Node:
-        """The first of a role and a name, once it is there."""
-        found: list[Node] = []
-
-        def come() -> bool:
-            found[:] = self.all(role, name)
-            return bool(found)
-
-        until(come, f"a {role} named {name}")
-        return found[0]
-
-
-def until(condition: Callable[[], bool], what: str) -> None:
-    """Wait for a condition; what changes while it is read is asked again."""
-
-    def holds() -> bool:
-        try:
-            return condition()
-        except LookupError:
-            return False
-
-    processes.wait_until(holds, what)
-
-
-@contextmanager
-def read(folder: Path, *words: str | Path) -> Iterator[Session]:
-    with ExitStack() as stack:
-        screen = stack.enter_context(virtual_screen(1280, 800))
-        bus = stack.enter_context(session_bus())
-        reader = stack.enter_context(screen_reader(bus.env["DBUS_SESSION_BUS_ADDRESS"], screen.env))
-        env = {**screen.env, **bus.env}
-        place = ("--geometry", "1280x800+0+0", "--sound", "null")
-        run = stack.enter_context(running(folder, *words, *place, **env))
-        yield Session(run, screen, reader)
-        run.process.terminate()
-        run.end()
-
-
 @pytest.fixture(scope="module")
-def album(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+def album(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hands]:
     """The demo, on its eleventh second and parked: words and film."""
-    with read(tmp_path_factory.mktemp("read"), DEMO, "--start", "0:10") as session:
+    with hands(tmp_path_factory.mktemp("read"), DEMO, "--start", "0:10") as session:
         session.run.until("roll")
         session.find("push button", "^Pause").do("Press")
         session.run.until("park")
@@ -123,7 +47,7 @@ PAGES = {"1": "Songs", "2": "Words", "3": "Essay", "4": "Gallery", "5": "Notes"}
 
 
 @pytest.mark.parametrize("key", PAGES)
-def test_every_page_has_a_name_for_everything_that_can_be_used(album: Session, key: str) -> None:
+def test_every_page_has_a_name_for_everything_that_can_be_used(album: Hands, key: str) -> None:
     album.press(key)
     album.find("page tab", PAGES[key])
     until(lambda: "selected" in album.find("page tab", PAGES[key]).states, "the page")
@@ -132,7 +56,7 @@ def test_every_page_has_a_name_for_everything_that_can_be_used(album: Session, k
     assert len([node for node in nodes if node.role in CONTROLS]) > 15
 
 
-def test_songs_are_items_with_number_title_artist_and_length(album: Session) -> None:
+def test_songs_are_items_with_number_title_artist_and_length(album: Hands) -> None:
     album.press("1")
     first, second = album.find("list", "Songs").children
     assert first.name == "1, Before the Bell, The visualalbum project, 1:12, playing"
@@ -140,7 +64,7 @@ def test_songs_are_items_with_number_title_artist_and_length(album: Session) -> 
     assert {"focusable", "selectable"} <= first.states
 
 
-def test_the_seek_bar_is_a_slider_with_its_place_in_words(album: Session) -> None:
+def test_the_seek_bar_is_a_slider_with_its_place_in_words(album: Hands) -> None:
     bar = album.find("slider", "Place in the track")
     assert 10_000 <= bar.value < 30_000
     assert bar.get("Value", "MaximumValue") == pytest.approx(72_000, abs=20)
@@ -150,7 +74,7 @@ def test_the_seek_bar_is_a_slider_with_its_place_in_words(album: Session) -> Non
     assert album.all("label", r"^0:\d\d / 1:12$")
 
 
-def test_play_is_pressed_through_the_bus_and_then_reads_pause(album: Session) -> None:
+def test_play_is_pressed_through_the_bus_and_then_reads_pause(album: Hands) -> None:
     rolls = len(album.run.events("roll"))
     album.find("push button", r"^Play \(Space\)$").do("Press")
     until(lambda: len(album.run.events("roll")) > rolls, "the song to roll")
@@ -159,7 +83,7 @@ def test_play_is_pressed_through_the_bus_and_then_reads_pause(album: Session) ->
     until(lambda: len(album.run.events("park")) > parks, "the song to park")
 
 
-def test_what_can_be_on_is_ticked_while_it_is(album: Session) -> None:
+def test_what_can_be_on_is_ticked_while_it_is(album: Hands) -> None:
     mute = album.find("check box", "Mute")
     assert "checked" not in mute.states
     mute.do("Press")
@@ -170,7 +94,7 @@ def test_what_can_be_on_is_ticked_while_it_is(album: Session) -> None:
     assert ways == {"Together": True, "Songs": False, "Film": False}
 
 
-def test_the_words_are_items_and_the_line_of_the_moment_says_so(album: Session) -> None:
+def test_the_words_are_items_and_the_line_of_the_moment_says_so(album: Hands) -> None:
     album.press("2")
     lines = album.find("list", "Words").children
     assert lines[0].name.startswith("Morning in the corridor, 朝の長い廊下")
@@ -178,7 +102,7 @@ def test_the_words_are_items_and_the_line_of_the_moment_says_so(album: Session) 
     assert len(now) == 1
 
 
-def test_words_on_the_picture_are_live_text_and_nobody_is_talked_over(album: Session) -> None:
+def test_words_on_the_picture_are_live_text_and_nobody_is_talked_over(album: Hands) -> None:
     album.press("w")
     until(lambda: ("Announcement", "", "Words on the picture") in album.reader.events, "the answer to the key")
     line = album.find("label", "^(?!Back|The |Before|0:).*[a-z]{3}")
@@ -191,7 +115,7 @@ def test_words_on_the_picture_are_live_text_and_nobody_is_talked_over(album: Ses
     album.press("w", "w")
 
 
-def test_the_essay_and_the_notes_are_texts(album: Session) -> None:
+def test_the_essay_and_the_notes_are_texts(album: Hands) -> None:
     album.press("3")
     essay = album.find("label", "Essay")
     assert "A school corridor is a good drum" in essay.text
@@ -199,17 +123,17 @@ def test_the_essay_and_the_notes_are_texts(album: Session) -> None:
     assert "Nobody ordered Backstage" in album.find("label", "Notes").text
 
 
-def test_pictures_say_what_they_show(album: Session) -> None:
+def test_pictures_say_what_they_show(album: Hands) -> None:
     album.press("4")
     first = album.find("list", "Gallery").children[0]
     assert first.name.startswith("Rows of marks on paper, round for the dancer")
     assert first.name.endswith("Picture 1 of 11")
 
 
-def test_a_picture_looked_at_is_named_with_its_ways_on_and_the_next_one_is_said(album: Session) -> None:
+def test_a_picture_looked_at_is_named_with_its_ways_on_and_the_next_one_is_said(album: Hands) -> None:
     album.press("4")
     album.find("list", "Gallery")
-    focus(album, "list item", "Picture")
+    album.walk_to("list item", "Picture")
     album.press("Home", "Return")
     album.find("push button", "Next picture")
     assert amiss(list(album.root.below())) == []
@@ -221,19 +145,9 @@ def test_a_picture_looked_at_is_named_with_its_ways_on_and_the_next_one_is_said(
     until(lambda: not album.all("push button", "Next picture"), "the stage")
 
 
-def focus(album: Session, role: str, name: str) -> Node:
-    """Walk by Tab to what has a role and a name."""
-    for _ in range(40):
-        found = [node for node in album.all(role, name) if "focused" in node.states]
-        if found:
-            return found[0]
-        album.press("Tab")
-    raise AssertionError(f"no Tab leads to {role} {name}")
-
-
-def test_the_focus_is_told_and_time_that_passes_is_no_news_under_it(album: Session) -> None:
+def test_the_focus_is_told_and_time_that_passes_is_no_news_under_it(album: Hands) -> None:
     album.press("1")
-    focus(album, "slider", "Place in the track")
+    album.walk_to("slider", "Place in the track")
     album.find("push button", "^Play").do("Press")
     before = len(album.reader.events)
     place = album.find("label", r"^0:\d\d / ").name
@@ -246,7 +160,7 @@ def test_the_focus_is_told_and_time_that_passes_is_no_news_under_it(album: Sessi
 
 
 @pytest.mark.parametrize("key", ["f", "question", "i"])
-def test_in_every_state_all_is_named(album: Session, key: str) -> None:
+def test_in_every_state_all_is_named(album: Hands, key: str) -> None:
     album.press(key)
     try:
         assert amiss(list(album.root.below())) == []
@@ -254,8 +168,9 @@ def test_in_every_state_all_is_named(album: Session, key: str) -> None:
         album.press(key if key != "f" else "Escape")
 
 
-def test_the_menus_name_every_command_and_tick_what_is_chosen(album: Session) -> None:
+def test_the_menus_name_every_command_and_tick_what_is_chosen(album: Hands) -> None:
     album.press("F10")
+    until(lambda: len(album.all("menu item")) > 5, "a menu")
     names: set[str] = set()
     for _ in range(5):
         items = album.all("menu item") + album.all("check menu item") + album.all("radio menu item")
@@ -263,11 +178,11 @@ def test_the_menus_name_every_command_and_tick_what_is_chosen(album: Session) ->
         assert amiss(list(album.root.below())) == []
         album.press("Right")
     album.press("Escape", "Escape")
-    assert {"Album", "Play", "View", "Words", "Help"} <= names
+    assert {"Album", "Play", "View", "Words", "Help", "Open…", "Next track", "Full screen", "Change keys…"} <= names
 
 
 def test_the_empty_window_says_what_can_be_done(tmp_path: Path) -> None:
-    with read(tmp_path) as session:
+    with hands(tmp_path) as session:
         session.find("push button", "^Open an album")
         assert amiss(list(session.root.below())) == []
         assert session.all("label", "Drop a manifest here")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -23,12 +23,10 @@ class ContextMenus(QObject):
 
     def __init__(self, stage: QWidget, album: AlbumPanel, actions: Mapping[str, QAction], parent: QWidget) -> None:
         super().__init__(parent)
-        self._stage = stage
         self._album = album
         self._actions = actions
         self._parent = parent
-        stage.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        stage.customContextMenuRequested.connect(self._on_stage)
+        stage.installEventFilter(self)
         for listing, offered in ((album.songs, self._song), (album.words, self._line), (album.gallery, self._picture)):
             listing.menu_asked.connect(partial(self._on_row, listing, offered))
         # Qt knows the menu key everywhere, and this one, which keyboards without it have, not under X11 and Wayland.
@@ -46,8 +44,8 @@ class ContextMenus(QObject):
     def _picture(self, row: int) -> QMenu:
         return self._menu([("&Look at this picture", partial(self._album.gallery.chosen.emit, row))])
 
-    def _on_row(self, listing: Listing, offered: Callable[[int], QMenu], row: int, place: QPoint) -> None:
-        offered(row).popup(listing.viewport().mapToGlobal(place))
+    def _on_row(self, listing: Listing, offered: Callable[[int], QMenu], row: int, place: QPoint, by_key: bool) -> None:
+        _show(offered(row), listing.viewport().mapToGlobal(place), by_key)
 
     @Slot()
     def _on_key(self) -> None:
@@ -57,9 +55,11 @@ class ContextMenus(QObject):
             asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, middle, widget.mapToGlobal(middle))
             QApplication.sendEvent(widget, asked)
 
-    @Slot(QPoint)
-    def _on_stage(self, place: QPoint) -> None:
-        self._menu([], ON_STAGE).popup(self._stage.mapToGlobal(place))
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QContextMenuEvent):
+            return False
+        _show(self._menu([], ON_STAGE), event.globalPos(), event.reason() is QContextMenuEvent.Reason.Keyboard)
+        return True
 
     def _menu(self, choices: Sequence[Choice], commands: Sequence[str] = ()) -> QMenu:
         menu = QMenu(self._parent)
@@ -72,3 +72,10 @@ class ContextMenus(QObject):
             else:
                 menu.addSeparator()
         return menu
+
+
+def _show(menu: QMenu, place: QPoint, by_key: bool) -> None:
+    """Show a menu; one that a key has asked for is at its first choice."""
+    menu.popup(place)
+    if by_key:
+        menu.setActiveAction(menu.actions()[0])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShowEvent
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
@@ -20,9 +20,25 @@ from PySide6.QtWidgets import (
 from visualalbum.ui.commands import COMMANDS, plain, title
 from visualalbum.ui.keymap import PORTABLE, Keymap, key_text
 from visualalbum.ui.theme import scaled
-from visualalbum.ui.tongue import keep_said, tr
+from visualalbum.ui.tongue import keep_said, mark, tr
 
 SIZE = 460, 620
+
+
+class KeyField(QKeySequenceEdit):
+    """Takes any key but two: Esc is the window's, which closes, and Backspace takes away what is there."""
+
+    def event(self, event: QEvent) -> bool:
+        pressed = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        if pressed and isinstance(event, QKeyEvent) and not event.modifiers():
+            if event.key() == Qt.Key.Key_Escape:
+                event.ignore()
+                return False
+            if event.key() == Qt.Key.Key_Backspace:
+                event.accept()
+                self.clear()
+                return True
+        return super().event(event)
 
 
 class KeysDialog(QDialog):
@@ -36,7 +52,8 @@ class KeysDialog(QDialog):
         self.told = QLabel(self)
         self.told.setProperty("role", "quiet")
         self.told.setWordWrap(True)
-        keep_said(self, lambda: self.told.setText(tr("Click into a field and press the key that you want.")))
+        how = mark("Go to a field and press the key that you want; Backspace takes it away.")
+        keep_said(self, lambda: self.told.setText(tr(how)))
         self.edits: dict[str, QKeySequenceEdit] = {}
         self._lay_out()
         keymap.changed.connect(self._show_keys)
@@ -90,7 +107,7 @@ class KeysDialog(QDialog):
         return label
 
     def _edit(self, command_id: str) -> QKeySequenceEdit:
-        edit = QKeySequenceEdit(self)
+        edit = KeyField(self)
         edit.setObjectName(command_id)
         keep_said(edit, lambda: self._name(edit))
         edit.setMaximumSequenceLength(1)

@@ -18,12 +18,12 @@ LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, *E
 class Listing(QListView):
     """Rows that are looked through by keyboard once they have the focus, by a name to be translated.
 
-    `entered_row` tells of Enter on one; `menu_asked` carries the row that a person wants a menu for, and the place of
-    the view to show it at.
+    `entered_row` tells of Enter on one; `menu_asked` carries the row that a person wants a menu for, the place of the
+    view to show it at, and whether a key has asked.
     """
 
     entered_row = Signal(int)
-    menu_asked = Signal(int, QPoint)
+    menu_asked = Signal(int, QPoint, bool)
 
     def __init__(self, name: str, keys: tuple[Qt.Key, ...] = LIST_KEYS, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +53,7 @@ class Listing(QListView):
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         index = self.currentIndex() if by_key else self.indexAt(event.pos())
         if index.isValid():
-            self.menu_asked.emit(index.row(), self.visualRect(index).center() if by_key else event.pos())
+            self.menu_asked.emit(index.row(), self.visualRect(index).center() if by_key else event.pos(), by_key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER and self.currentIndex().isValid():
