@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from visualalbum.ui.album import AlbumPanel
 from visualalbum.ui.listing import Listing
+from visualalbum.ui.tongue import tr
 
 ON_STAGE = ("toggle", "fullscreen", "", "picture_words", "captions", "", "screenshot", "figures", "", "help")
 AT_WORDS = ("words_sooner", "words_later", "words_as_written")
@@ -33,16 +34,16 @@ class ContextMenus(QObject):
         QShortcut(QKeySequence("Shift+F10"), parent).activated.connect(self._on_key)
 
     def _song(self, row: int) -> QMenu:
-        return self._menu([("&Play this song", partial(self._album.songs.played.emit, row))])
+        return self._menu([(tr("&Play this song"), partial(self._album.songs.played.emit, row))])
 
     def _line(self, row: int) -> QMenu:
         words = self._album.words
         written = words.lines.rows.rows[row].written
         go, copy = partial(words.entered_row.emit, row), partial(QGuiApplication.clipboard().setText, written)
-        return self._menu([("&Go to this line", go), ("&Copy this line", copy)], ("", *AT_WORDS))
+        return self._menu([(tr("&Go to this line"), go), (tr("&Copy this line"), copy)], ("", *AT_WORDS))
 
     def _picture(self, row: int) -> QMenu:
-        return self._menu([("&Look at this picture", partial(self._album.gallery.chosen.emit, row))])
+        return self._menu([(tr("&Look at this picture"), partial(self._album.gallery.chosen.emit, row))])
 
     def _on_row(self, listing: Listing, offered: Callable[[int], QMenu], row: int, place: QPoint, by_key: bool) -> None:
         _show(offered(row), listing.viewport().mapToGlobal(place), by_key)

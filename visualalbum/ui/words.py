@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from visualalbum.ui.following import Following
 from visualalbum.ui.listing import Index, Listing
-from visualalbum.ui.tongue import mark
+from visualalbum.ui.tongue import mark, tr
 from visualalbum.ui.word_rows import Mark, WordRow, WordRows
 from visualalbum.ui.word_shape import WordShape
 
@@ -63,7 +63,8 @@ class Lines(QAbstractListModel):
         if role == MARK_ROLE:
             return self.mark if self.mark.row == index.row() else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.spoken} – now" if self.mark.row == index.row() and self.mark.on else row.spoken
+            on = self.mark.row == index.row() and self.mark.on
+            return tr("{line} – now", line=row.spoken) if on else row.spoken
         return None
 
 

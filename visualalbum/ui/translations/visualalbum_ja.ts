@@ -46,6 +46,10 @@
         <translation>この行をコピー(&amp;C)</translation>
     </message>
     <message>
+        <source>&amp;Copy this line</source>
+        <translation>この行をコピー(&amp;C)</translation>
+    </message>
+    <message>
         <source>&amp;Dark</source>
         <translation>ダーク(&amp;D)</translation>
     </message>
@@ -66,6 +70,10 @@
         <translation>ギャラリー(&amp;G)</translation>
     </message>
     <message>
+        <source>&amp;Go to this line</source>
+        <translation>この行から再生(&amp;G)</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>ヘルプ(&amp;H)</translation>
     </message>
@@ -80,6 +88,10 @@
     <message>
         <source>&amp;Light</source>
         <translation>ライト(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Look at this picture</source>
+        <translation>この画像を見る(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Louder</source>
@@ -122,6 +134,10 @@
         <translation>再生／一時停止(&amp;P)</translation>
     </message>
     <message>
+        <source>&amp;Play this song</source>
+        <translation>この曲を再生(&amp;P)</translation>
+    </message>
+    <message>
         <source>&amp;Problems of the album</source>
         <translation>アルバムの問題(&amp;P)</translation>
     </message>
@@ -148,6 +164,10 @@
     <message>
         <source>&amp;Words</source>
         <translation>歌詞(&amp;W)</translation>
+    </message>
+    <message>
+        <source>1 to 5 again</source>
+        <translation>1～5 をもう一度</translation>
     </message>
     <message>
         <source>99 % within</source>
@@ -192,10 +212,6 @@
     <message>
         <source>Captions: {language}</source>
         <translation>字幕: {language}</translation>
-    </message>
-    <message>
-        <source>Click into a field and press the key that you want.</source>
-        <translation>欄をクリックして、割り当てるキーを押してください。</translation>
     </message>
     <message>
         <source>Close the problems</source>
@@ -258,6 +274,10 @@
         <translation>ギャラリー</translation>
     </message>
     <message>
+        <source>Go to a field and press the key that you want; Backspace takes it away.</source>
+        <translation>欄に移って、割り当てるキーを押してください。Backspace で割り当てを消します。</translation>
+    </message>
+    <message>
         <source>Goes on at {time} of {track}</source>
         <translation>「{track}」の{time}から再開します</translation>
     </message>
@@ -288,6 +308,10 @@
     <message>
         <source>Median</source>
         <translation>中央値</translation>
+    </message>
+    <message>
+        <source>Menu, Shift + F10</source>
+        <translation>メニュー、Shift + F10</translation>
     </message>
     <message>
         <source>Muted</source>
@@ -370,6 +394,10 @@
         <translation>前の曲(&amp;R)</translation>
     </message>
     <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
         <source>Picture</source>
         <translation>画像</translation>
     </message>
@@ -384,6 +412,10 @@
     <message>
         <source>Place in the track</source>
         <translation>曲の再生位置</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>再生</translation>
     </message>
     <message>
         <source>Play, pause, stop, next and previous</source>
@@ -526,10 +558,6 @@
         <translation>{file}に書き込めないため、この設定は今回の起動中のみ有効です</translation>
     </message>
     <message>
-        <source>Time</source>
-        <translation>再生時間</translation>
-    </message>
-    <message>
         <source>Together</source>
         <translation>曲と映像</translation>
     </message>
@@ -560,6 +588,14 @@
     <message>
         <source>Walk through the controls; Enter presses one</source>
         <translation>コントロールを順に移動、Enterで実行</translation>
+    </message>
+    <message>
+        <source>Walk through what is shown beside the stage</source>
+        <translation>再生画面の横の内容をたどる</translation>
+    </message>
+    <message>
+        <source>What can be done with a line, a song, a picture</source>
+        <translation>行・曲・画像でできること</translation>
     </message>
     <message>
         <source>What is played</source>
@@ -638,10 +674,6 @@
         <translation>なし</translation>
     </message>
     <message>
-        <source>on</source>
-        <translation>オン</translation>
-    </message>
-    <message>
         <source>warning</source>
         <translation>警告</translation>
     </message>
@@ -678,12 +710,20 @@
         <translation>{keys} または {last}</translation>
     </message>
     <message>
+        <source>{line} – now</source>
+        <translation>{line} – 今ここ</translation>
+    </message>
+    <message>
         <source>{number} of {count}</source>
         <translation>{count}枚中{number}枚目</translation>
     </message>
     <message>
         <source>{picture}. Picture {number} of {count}</source>
         <translation>{picture}。{count}枚中{number}枚目</translation>
+    </message>
+    <message>
+        <source>{place} of {length}</source>
+        <translation>{place}、全体で{length}</translation>
     </message>
     <message>
         <source>{place}, of {length}</source>
