@@ -28,7 +28,7 @@ from visualalbum.ui.window import Window
 
 Tick = Callable[[], None]
 
-KEYS = {"Ctrl", "Shift", "Space", "Home", "Esc", "Tab", "Enter", "F"}
+KEYS = {"Ctrl", "Shift", "Space", "Home", "Esc", "Tab", "Enter", "F", "Backspace"}
 LETTERS = {"A", "B", "C", "D", "E", "G", "H", "I", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T", "U", "V", "W", "X"}
 NAMES = {"visualalbum", "yaml", "portaudio", "Built", "in", "Audio", "ms", "English", "Language", "png"}
 ALLOWED = KEYS | LETTERS | {"Z"} | NAMES

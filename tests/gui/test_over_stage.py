@@ -282,13 +282,16 @@ def test_a_note_on_a_low_stage_gives_way_to_captions_and_goes_after_a_while(
 ) -> None:
     area = window.area
     engine.faults = (Fault("film-lost", "f.mkv", "the film is gone; its still is shown, and the song goes on"),)
-    window.setGeometry(0, 0, 480, 720)
+    window.setGeometry(0, 0, 480, 560)
     tick()
     low = area.height() // 2
     assert area.note.geometry().top() > low
     area.show_captions([Line(0, "One line that is said")])
     assert area.captions.isVisible() and area.note.isVisible()
-    area.show_captions([Line(0, "\n".join(["Somebody speaks for a long time"] * 6))])
+    for lines in range(2, 20):
+        area.show_captions([Line(0, "\n".join(["Somebody speaks for a long time"] * lines))])
+        if not area.note.isVisible():
+            break
     assert area.captions.isVisible() and not area.note.isVisible()
     area.show_captions(())
     assert area.note.isVisible()

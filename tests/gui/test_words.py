@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from pytestqt.qtbot import QtBot
 
+from visualalbum.ui.sides import Side
 from visualalbum.ui.word_rows import WordRow, WordRows
 from visualalbum.ui.word_shape import WordShape
 from visualalbum.ui.words import WordList
@@ -149,5 +150,5 @@ def side(row: WordRow, line: int) -> str:
 def test_a_line_begins_where_its_script_does_and_its_translation_with_it(
     line: str, second: bool, side_of_it: str
 ) -> None:
-    row = WordRow(0, 1, line, below=("twelve lamps", "十二の灯り"), second=second)
+    row = WordRow(0, 1, line, below=("twelve lamps", "十二の灯り"), side=Side.SECOND if second else Side.FIRST)
     assert [side(row, number) for number in range(3)] == [side_of_it] * 3
