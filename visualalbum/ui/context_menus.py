@@ -1,4 +1,4 @@
-"""What a right click offers, or the menu key: the commands that are about what is there."""
+"""What a right click offers, or the menu key: the commands that are about what is there; and the keys for menus."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
 from visualalbum.ui.album import AlbumPanel
 from visualalbum.ui.listing import Listing
@@ -22,7 +22,7 @@ Choice = tuple[str, Callable[[], None]]
 class ContextMenus(QObject):
     """Gives the stage and the lists their menus."""
 
-    def __init__(self, stage: QWidget, album: AlbumPanel, actions: Mapping[str, QAction], parent: QWidget) -> None:
+    def __init__(self, stage: QWidget, album: AlbumPanel, actions: Mapping[str, QAction], parent: QMainWindow) -> None:
         super().__init__(parent)
         self._album = album
         self._actions = actions
@@ -30,8 +30,9 @@ class ContextMenus(QObject):
         stage.installEventFilter(self)
         for listing, offered in ((album.songs, self._song), (album.words, self._line), (album.gallery, self._picture)):
             listing.menu_asked.connect(partial(self._on_row, listing, offered))
-        # Qt knows the menu key everywhere, and this one, which keyboards without it have, not under X11 and Wayland.
+        # Qt knows the menu key everywhere, and these, which desktops have as well, not under X11 and Wayland.
         QShortcut(QKeySequence("Shift+F10"), parent).activated.connect(self._on_key)
+        QShortcut(QKeySequence("F10"), parent).activated.connect(self._on_first_menu)
 
     def _song(self, row: int) -> QMenu:
         return self._menu([(tr("&Play this song"), partial(self._album.songs.played.emit, row))])
@@ -47,6 +48,11 @@ class ContextMenus(QObject):
 
     def _on_row(self, listing: Listing, offered: Callable[[int], QMenu], row: int, place: QPoint, by_key: bool) -> None:
         _show(offered(row), listing.viewport().mapToGlobal(place), by_key)
+
+    @Slot()
+    def _on_first_menu(self) -> None:
+        bar = self._parent.menuBar()
+        bar.setActiveAction(bar.actions()[0])
 
     @Slot()
     def _on_key(self) -> None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from visualalbum.engine.snapshot import Snapshot
@@ -20,6 +20,7 @@ from visualalbum.ui.album import AlbumPanel
 from visualalbum.ui.appearance import AppearanceMenu
 from visualalbum.ui.commands import fill_menus, make_actions
 from visualalbum.ui.context_menus import ContextMenus
+from visualalbum.ui.dropped import dropped
 from visualalbum.ui.fullscreen import Fullscreen
 from visualalbum.ui.geometry import Geometry
 from visualalbum.ui.help import key_rows
@@ -51,7 +52,6 @@ from visualalbum.ui.transport import Transport
 
 FIRST_SIZE = 1180, 720
 TRANSPORT = ("toggle", "stop", "back", "forward", "start_of_track", "previous_track", "next_track")
-MANIFEST_SUFFIXES = (".yaml", ".yml")
 
 
 class Window(QMainWindow):
@@ -104,7 +104,6 @@ class Window(QMainWindow):
         fill_menus(self.menuBar(), self.actions_by_id, after)
         self.menuBar().setCornerWidget(self.sleep.sign)
         ContextMenus(self.stage, self.album, self.actions_by_id, self)
-        QShortcut(QKeySequence("F10"), self).activated.connect(self._on_menu)  # as desktops have it, and Qt has not
         self._connect()
         self.stage.setFocus()
         self.setAcceptDrops(True)
@@ -204,11 +203,11 @@ class Window(QMainWindow):
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) is not None:
+        if dropped(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped(event)
+        path = dropped(event)
         if path is not None:
             event.acceptProposedAction()
             self._open_dropped(path)
@@ -342,10 +341,6 @@ class Window(QMainWindow):
             self.actions_by_id["change_keys"].trigger()
 
     @Slot()
-    def _on_menu(self) -> None:
-        self.menuBar().setActiveAction(self.menuBar().actions()[0])
-
-    @Slot()
     def _on_leave(self) -> None:
         """One step back to the stage, which gives the keys to the song again."""
         if self.area.help.isVisible():
@@ -403,10 +398,3 @@ class Window(QMainWindow):
     @Slot()
     def _on_quit(self) -> None:
         self.close()
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """The first manifest, or else the first folder, among what is being dragged; None where there is neither."""
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.toLocalFile()]
-    manifests = (path for path in paths if path.suffix.lower() in MANIFEST_SUFFIXES)
-    return next(manifests, None) or next((path for path in paths if path.is_dir()), None)
