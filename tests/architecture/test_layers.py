@@ -33,6 +33,7 @@ def test_every_layer_imports_only_what_it_may() -> None:
         ("sound/outputs/bad.py", "import vlc", "vlc only in film and in the sound's vlc output"),
         ("film/bad.py", "import av", "av only in media and sound"),
         ("sound/bad.py", "import sounddevice", "sounddevice only in the sound's portaudio output"),
+        ("sound/bad.py", "import pulsectl", "pulsectl only in the sound's sinks"),
         ("remote/bad.py", "import visualalbum.ui", "A layer imports only from the layers below it"),
         ("ui/bad.py", "import dbus_fast", "dbus_fast and wakepy only in remote"),
         ("ui/bad.py", "import asyncio", "threads only in film, sound, remote and jobs"),

@@ -17,20 +17,29 @@ from tests.support import small_media
 from visualalbum.app import film, session
 from visualalbum.app.options import PlayOptions
 from visualalbum.app.session import Session
-from visualalbum.engine.ports import Fault
+from visualalbum.engine.ports import USUAL, Device, Fault
 from visualalbum.engine.snapshot import State
 from visualalbum.film.instance import LibVLCMissing
+from visualalbum.sound.events import Chosen
 from visualalbum.timeline.cues import SoundPlan
 
 RATE = 8000
 
 
 class Sound(FakeSound):
-    """A sound that knows what it was last given, and may have found no device before any album was read."""
+    """A sound that knows what it was last given, and may have found no device before any album was read.
+
+    It has the `devices` that a test gives it; a choice is carried out, but for one whose name is in `broken`.
+    """
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         super().__init__(time.monotonic_ns, latency_ns=0)
         self.plan = SoundPlan()
+        self.devices: tuple[Device, ...] = ()
+        self.device = USUAL
+        self.broken: set[str] = set()
+        self.looks = 0
+        self._choices: list[Chosen] = []
         for fault in faults:
             self.fail(fault)
 
@@ -41,6 +50,20 @@ class Sound(FakeSound):
     def revise(self, plan: SoundPlan) -> None:
         self.plan = plan
         super().revise(plan)
+
+    def choose(self, device: Device) -> None:
+        if device.name in self.broken:
+            self._choices.append(Chosen(self.device, f"{device.title} cannot be opened"))
+        else:
+            self.device = device
+            self._choices.append(Chosen(device))
+
+    def look(self) -> None:
+        self.looks += 1
+
+    def choices(self) -> list[Chosen]:
+        told, self._choices = self._choices, []
+        return told
 
 
 class Signals:

@@ -36,9 +36,16 @@ class Pulse:
         result = subprocess.run(command, env={**os.environ, **self.env}, check=True, capture_output=True, text=True)
         return result.stdout
 
-    def add_sink(self, name: str) -> int:
+    def add_sink(self, name: str, title: str = "") -> int:
         """Add another null sink and return the number of its module, which `remove` takes away again."""
-        return int(self.pactl("load-module", "module-null-sink", f"sink_name={name}", f"rate={RATE}"))
+        titled = [f"sink_properties='device.description=\"{title}\"'"] if title else []
+        return int(self.pactl("load-module", "module-null-sink", f"sink_name={name}", f"rate={RATE}", *titled))
+
+    def played_on(self) -> set[str]:
+        """The sinks that something plays on now."""
+        inputs = [line.split("\t") for line in self.pactl("list", "short", "sink-inputs").splitlines()]
+        sinks = dict(line.split("\t")[:2] for line in self.pactl("list", "short", "sinks").splitlines())
+        return {sinks[words[1]] for words in inputs}
 
     def remove(self, module: int) -> None:
         """Take a sink away, as when a device is unplugged."""

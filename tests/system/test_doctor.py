@@ -25,6 +25,7 @@ def test_a_machine_with_screen_and_sound_lacks_nothing() -> None:
     assert done.returncode == 0, done.stdout
     assert "800x600" in done.stdout
     assert "All that is needed is here" in done.stdout
+    assert "device     house (Null Output), the default" in done.stdout
     assert done.stderr == ""
 
 

@@ -28,6 +28,8 @@ WITHOUT = {
     "python-vlc": ("vlc.py", "raise ImportError('No module named vlc')"),
     "libportaudio": ("sounddevice.py", "raise OSError('PortAudio library not found')"),
     "sounddevice": ("sounddevice.py", "raise ImportError('No module named sounddevice')"),
+    "libpulse": ("pulsectl.py", "raise OSError('libpulse.so.0: cannot open shared object file')"),
+    "pulsectl": ("pulsectl.py", "raise ImportError('No module named pulsectl')"),
     "dbus-fast": ("dbus_fast.py", "raise ImportError('No module named dbus_fast')"),
     "wakepy": ("wakepy.py", "raise ImportError('No module named wakepy')"),
 }
@@ -84,6 +86,17 @@ def test_without_portaudio_libvlc_plays_the_sound(manifest: Path, tmp_path: Path
         run = play_without(manifest, tmp_path, "libportaudio", **sink.env)
     assert "libportaudio2" in told(run, "portaudio")
     assert [fault["subject"] for fault in run.events("fault")] == ["portaudio"], "libVLC plays it"
+    assert takes(run) == 1
+
+
+@pytest.mark.parametrize("library", ["libpulse", "pulsectl"])
+def test_without_a_way_to_ask_for_sinks_the_song_plays_where_it_is_told_to(
+    manifest: Path, tmp_path: Path, library: str
+) -> None:
+    with null_sink() as sink:
+        sink.add_sink("balcony")
+        run = play_without(manifest, tmp_path, library, words=("--audio-device", "balcony"), **sink.env)
+    assert run.faults() == {}
     assert takes(run) == 1
 
 

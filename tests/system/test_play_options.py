@@ -128,7 +128,7 @@ def test_the_window_takes_the_size_and_place_given(album: Path, tmp_path: Path) 
 def test_a_device_nobody_knows_is_told_and_the_usual_one_plays(album: Path, tmp_path: Path) -> None:
     with null_sink() as sink:
         run = played(tmp_path, album, "--audio-device", "no such hall", "--until", "0.3", **sink.env)
-    assert [fault["subject"] for fault in run.events("fault")] == ["portaudio no such hall"]
+    assert {fault["kind"]: fault["subject"] for fault in run.events("fault")} == {"sound-device": "no such hall"}
 
 
 def test_libvlc_plays_the_sound_where_it_is_asked_to(album: Path, tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import signal
-import threading
 import time
 from collections.abc import Callable, Iterator
 from fractions import Fraction
@@ -15,57 +14,12 @@ import pytest
 
 from tests.support import songs
 from tests.support.pulse import Pulse, null_sink
-from visualalbum.engine.ports import Fault, Reading, SoundReport
-from visualalbum.sound.client import SoundProcess
+from tests.support.rolling import Show
+from visualalbum.engine.ports import Device, Reading
 from visualalbum.timeline.cues import SongClip, SoundPlan
 
 SAME_US = 4000
 """The sound server's own jitter around a start."""
-
-
-class Show:
-    """A song rolling on an output, and what it reported."""
-
-    def __init__(self, output: str, plan: SoundPlan, device: str = "") -> None:
-        self.sound = SoundProcess(output, device)
-        self.sound.load(plan)
-        self.readings: list[Reading] = []
-        self.faults: list[Fault] = []
-        self.report = SoundReport()
-        self._a_while = threading.Event()
-
-    def until(self, holds: Callable[[], object], limit_s: float = 12.0) -> None:
-        deadline_s = time.monotonic() + limit_s
-        while True:
-            self.report = self.sound.poll()
-            self.readings += self.report.readings
-            self.faults += self.report.faults
-            if holds():
-                return
-            assert time.monotonic() < deadline_s, f"waited in vain: {self.report}, {self.faults}"
-            self._a_while.wait(0.005)
-
-    def roll(self, position_us: int = 0) -> None:
-        self.sound.prepare(1, position_us)
-        self.until(lambda: self.report.prepared == 1)
-        self.sound.roll(1, 0)
-        self.until(lambda: len(self.readings) > 30)
-
-    def hear_more(self, count: int = 30) -> None:
-        """Wait for readings that come after all so far."""
-        self.until(lambda: not self.sound.poll().readings or True)
-        self.readings.clear()
-        self.until(lambda: len(self.readings) >= count)
-
-    def fault(self, kind: str) -> Fault:
-        self.until(lambda: any(fault.kind == kind for fault in self.faults))
-        return next(fault for fault in self.faults if fault.kind == kind)
-
-    @property
-    def offset_us(self) -> float:
-        """When time 0 was heard, by the last readings."""
-        latest = sorted(reading.instant_ns / 1000 - reading.time_us for reading in self.readings[-20:])
-        return latest[len(latest) // 2]
 
 
 @pytest.fixture
@@ -87,7 +41,7 @@ def show(plan: SoundPlan) -> Iterator[Callable[..., Show]]:
     opened: list[Show] = []
 
     def open_show(output: str, device: str = "", plan: SoundPlan = plan) -> Show:
-        opened.append(Show(output, plan, device))
+        opened.append(Show(output, plan, Device(device, device)))
         return opened[-1]
 
     yield open_show
@@ -99,8 +53,7 @@ def test_a_killed_process_is_replaced_and_the_song_goes_on_where_it_would_be(sho
     it = show("null")
     it.roll()
     before = it.offset_us
-    assert it.sound.pid is not None
-    os.kill(it.sound.pid, signal.SIGKILL)
+    it.kill()
     assert "started again" in it.fault("sound-process").sentence
     it.hear_more()
     assert abs(it.offset_us - before) < SAME_US
@@ -112,8 +65,7 @@ def test_a_process_killed_while_parked_is_prepared_again(show: Callable[..., Sho
     it = show("null")
     it.sound.prepare(5, 3_000_000)
     it.until(lambda: it.report.prepared == 5)
-    assert it.sound.pid is not None
-    os.kill(it.sound.pid, signal.SIGKILL)
+    it.kill()
     it.fault("sound-process")
     it.until(lambda: it.report.output == "null")
     it.sound.roll(5, 0)
@@ -187,7 +139,7 @@ def test_a_sound_server_that_dies_does_not_stop_the_song(show: Callable[..., Sho
 def test_a_device_nobody_knows_is_told_and_the_usual_one_plays(show: Callable[..., Show]) -> None:
     it = show("portaudio", "no such hall")
     it.roll()
-    assert it.fault("sound-output").subject == "portaudio no such hall"
+    assert it.fault("sound-device").subject == "no such hall"
     assert it.report.output == "portaudio"
 
 
@@ -196,9 +148,7 @@ def test_a_sink_is_found_by_its_name(show: Callable[..., Show], pulse: Pulse, ou
     pulse.add_sink("balcony")
     it = show(output, "balcony")
     it.roll()
-    inputs = [line.split("\t") for line in pulse.pactl("list", "short", "sink-inputs").splitlines()]
-    sinks = {line.split("\t")[0]: line.split("\t")[1] for line in pulse.pactl("list", "short", "sinks").splitlines()}
-    assert {sinks[words[1]] for words in inputs} == {"balcony"}
+    assert pulse.played_on() == {"balcony"}
     assert not it.faults
 
 

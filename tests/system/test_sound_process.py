@@ -8,7 +8,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from statistics import median
@@ -18,6 +17,7 @@ import pytest
 from numpy.typing import NDArray
 
 from tests.support import processes, songs
+from tests.support.heard import listening, place_of, recorded
 from tests.support.pulse import Pulse, null_sink
 from visualalbum.sound.resample import RATE, Resampler
 
@@ -36,17 +36,6 @@ LIBVLC_US = 5000
 
 EAR = 48
 """Samples: a break in the sound shorter than 1 ms is looked for too."""
-
-
-@dataclass
-class Recorded:
-    """What the monitor carried: samples of the left side, and the instant of sample 0 by each block's arrival."""
-
-    samples: NDArray[np.float32]
-    zero_ns: float
-
-    def instant_ns(self, sample: int) -> float:
-        return self.zero_ns + sample * 1e9 / RATE
 
 
 @pytest.fixture(scope="module")
@@ -74,14 +63,8 @@ def album(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], NDArray[
 @contextmanager
 def playing(pulse: Pulse, words: list[str], output: str, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
     """The player, with its sink recorded to `folder`."""
-    env = {**os.environ, **pulse.env}
-    pcm, arrivals, said = folder / "pcm", folder / "arrivals", folder / "said"
-    module = "tests.support.sound_recorder"
-    recorder = processes.start(
-        [sys.executable, "-m", module, pulse.monitor, pcm, arrivals], env, folder / "recorder.log"
-    )
-    try:
-        processes.wait_until(lambda: arrivals.exists() and arrivals.stat().st_size > 0, "the recorder")
+    env, said = {**os.environ, **pulse.env}, folder / "said"
+    with listening(pulse, folder):
         with said.open("wb") as out:
             command = [sys.executable, "-m", "tests.support.sound_player", output, *words]
             player = processes.start(command, env, folder / "player.log", stdout=out.fileno())
@@ -92,28 +75,10 @@ def playing(pulse: Pulse, words: list[str], output: str, folder: Path) -> Iterat
             if player.poll() is None:
                 os.kill(player.pid, signal.SIGCONT)
                 processes.end(player)
-    finally:
-        processes.end(recorder)
-
-
-def recorded(folder: Path) -> Recorded:
-    pcm = np.frombuffer((folder / "pcm").read_bytes(), np.int16).reshape(-1, 2)
-    blocks = [line.split() for line in (folder / "arrivals").read_text().splitlines()]
-    zero_ns = min(int(instant) - int(frames) * 1e9 / RATE for instant, frames in blocks)
-    return Recorded((pcm[:, 0] / 32768).astype(np.float32), zero_ns)
 
 
 def said(folder: Path) -> list[list[str]]:
     return [line.split() for line in (folder / "said").read_text().splitlines()]
-
-
-def place_of(expected: NDArray[np.float32], record: NDArray[np.float32]) -> int:
-    """The sample of the record at which the expected sound begins, by its first loud half second."""
-    loud = int(np.flatnonzero(np.abs(record) > 0.01)[0])
-    piece = expected[RATE // 2 : RATE]
-    window = record[max(0, loud - RATE // 2) : loud + 2 * RATE]
-    best = int(np.argmax(np.correlate(window, piece, "valid")))
-    return max(0, loud - RATE // 2) + best - RATE // 2
 
 
 def first_difference(expected: NDArray[np.float32], record: NDArray[np.float32], skip: int = 0) -> int | None:

@@ -9,7 +9,9 @@ from visualalbum.app.memory import keep_memory_small
 from visualalbum.app.options import PlayOptions, check
 from visualalbum.app.signals import Signals
 from visualalbum.app.trace_file import TraceFile, sentence
+from visualalbum.engine.ports import Device
 from visualalbum.sound.client import SoundProcess
+from visualalbum.store import settings
 
 
 def play(options: PlayOptions) -> int:
@@ -31,7 +33,7 @@ def play(options: PlayOptions) -> int:
         if trace is not None:
             resources.callback(trace.close)
         signals = Signals()
-        sound = SoundProcess(options.sound, options.audio_device or "")
+        sound = SoundProcess(options.sound, _device(options.audio_device))
         resources.callback(sound.close)
         # Not before the sound's process is up: its device may take longer to wake than all this takes to be read.
         from visualalbum.app.desktop import run
@@ -39,3 +41,11 @@ def play(options: PlayOptions) -> int:
         if signals.number:
             return 128 + signals.number
         return run(options, sound, signals, trace.write if trace else None)
+
+
+def _device(asked: str | None) -> Device:
+    """The device asked for on the command line, else the one that a person has chosen on another day."""
+    if asked is not None:
+        return Device(asked, asked)
+    kept = settings.load()
+    return Device(kept.device, kept.device_title or kept.device)

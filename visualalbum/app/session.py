@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
+from visualalbum.app.chosen_device import ChosenDevice
 from visualalbum.app.chosen_keys import ChosenKeys
 from visualalbum.app.film import Conformer, Film
 from visualalbum.app.live import Live
@@ -84,6 +85,7 @@ class Session(QObject):
         self._manifest: Path | None = None
         self._remembering = Remembering()
         ChosenKeys(self.window, self)
+        ChosenDevice(sound, self.window, self._bridge, self)
         self._until_us: int | None = None
         self._ending = False
         self.exit_status = 0

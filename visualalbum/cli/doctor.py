@@ -130,8 +130,10 @@ def portaudio(facts: Mapping[str, Any]) -> Iterator[Line]:
         return
     version = facts["portaudio"].removeprefix("PortAudio ").partition(",")[0]
     yield Line("PortAudio", f"{version} (sounddevice {facts['sounddevice']})")
-    for name in facts["devices"]:
-        yield Line("device", f"{name}, the default" if name == facts["default"] else name)
+    for device in facts["devices"]:
+        name, title = device["name"], device["title"]
+        text = name if title == name else f"{name} ({title})"
+        yield Line("device", f"{text}, the default" if name == facts["default"] else text)
     if not facts["devices"]:
         yield Line("device", "none to play on", DEVICE)
 

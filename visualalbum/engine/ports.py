@@ -39,6 +39,18 @@ class Fault:
 
 
 @dataclass(frozen=True)
+class Device:
+    """A sound device: the `name` it is found by in every run, "" for what the system has chosen; a `title` to read."""
+
+    name: str = ""
+    title: str = ""
+
+
+USUAL = Device()
+"""What the system has chosen, which may change while it plays."""
+
+
+@dataclass(frozen=True)
 class SoundReport:
     """What the sound has done since the last poll.
 

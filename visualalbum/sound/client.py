@@ -17,16 +17,20 @@ from pathlib import Path
 from typing import IO
 
 import visualalbum
-from visualalbum.engine.ports import Fault, Reading, SoundReport
+from visualalbum.engine.ports import USUAL, Device, Fault, Reading, SoundReport
 from visualalbum.sound import readings
 from visualalbum.sound.events import (
+    Choose,
+    Chosen,
     Close,
     Command,
     Cross,
+    Devices,
     Ended,
     Event,
     Inject,
     Load,
+    Look,
     Park,
     Playing,
     Prepare,
@@ -90,12 +94,14 @@ class _Wanted:
 class SoundProcess:
     """The engine's `Sound`: no method but `close` waits for anything. For one thread.
 
-    `output` is "portaudio", "vlc" or "null", `device` a name ("" for the usual one). A process that dies is replaced;
-    the song then goes on where it would have been.
+    `output` is "portaudio", "vlc" or "null". A process that dies is replaced; the song then goes on where it would have
+    been.
     """
 
-    def __init__(self, output: str = "portaudio", device: str = "") -> None:
+    def __init__(self, output: str = "portaudio", device: Device = USUAL) -> None:
         self._output, self._device = output, device
+        self._found = Devices()
+        self._chosen: list[Chosen] = []
         self._lock = threading.Lock()
         self._wanted = _Wanted()
         self._events: deque[Event] = deque()
@@ -117,7 +123,32 @@ class SoundProcess:
         process = self._process
         return None if process is None else process.pid
 
+    @property
+    def device(self) -> Device:
+        """The device that is wanted: it plays, is being opened, or is waited for."""
+        return self._device
+
+    @property
+    def devices(self) -> tuple[Device, ...]:
+        """The devices there are, as far as the last poll knew."""
+        return self._found.there
+
     # commands
+
+    def choose(self, device: Device) -> None:
+        """Play on another device; what is heard goes on there without losing its place."""
+        with self._lock:
+            self._device = device
+            self._outbox.put(Choose(device))
+
+    def look(self) -> None:
+        """See which devices there are, where the system does not tell when they change."""
+        self._outbox.put(Look())
+
+    def choices(self) -> list[Chosen]:
+        """What has come of choices since the last call, as far as the last poll knew."""
+        chosen, self._chosen = self._chosen, []
+        return chosen
 
     def load(self, plan: SoundPlan) -> None:
         """Take a programme; whatever was playing stops."""
@@ -226,6 +257,11 @@ class SoundProcess:
                     if self._died:
                         self._died = False
                         faults.append(Fault("sound-process", name, "the sound's process works again", over=True))
+                case Devices() as found:
+                    self._found = found
+                case Chosen() as chosen:
+                    self._device = chosen.device
+                    self._chosen.append(chosen)
                 case Prepared(number) if number == serial:
                     prepared = number
                 case Ended(number) if number == serial:
@@ -275,7 +311,9 @@ class SoundProcess:
         """One process from start to end; returns how it ended."""
         path = readings.create()
         memory = Readings(path)
-        command = [sys.executable, "-m", "visualalbum.sound.process", output, self._device, str(path)]
+        device = self._device
+        words = [output, device.name, device.title, str(path)]
+        command = [sys.executable, "-m", "visualalbum.sound.process", *words]
         try:
             process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment())
             assert process.stdin is not None
@@ -283,7 +321,8 @@ class SoundProcess:
             with self._lock:
                 self._process, self._memory, self._since = process, memory, 0
                 self._outbox.put(process.stdin)
-                for told in self._wanted.commands():
+                # It was started for the device wanted then, and another may have been chosen since.
+                for told in (Choose(self._device), *self._wanted.commands()):
                     self._outbox.put(told)
             if self._closing.is_set():
                 self._outbox.put(Close())

@@ -4,35 +4,23 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from visualalbum.engine.ports import Fault
-from visualalbum.sound.events import Ended, Event, Playing, Prepared
+from visualalbum.engine.ports import Device
+from visualalbum.sound.events import Ended, Event, Prepared
 from visualalbum.sound.feeder import Feeder
-from visualalbum.sound.outputs.choice import OUTPUTS, open_first
-from visualalbum.sound.outputs.null import NullOutput
-from visualalbum.sound.outputs.port import LibraryMissing, Output, OutputError
+from visualalbum.sound.outlet import Outlet
+from visualalbum.sound.outputs.port import OutputError
 from visualalbum.sound.player import RAMP, Player, Stretch, sample_at
 from visualalbum.sound.readings import Readings
 from visualalbum.sound.resample import RATE
+from visualalbum.sound.watch import Watch
 from visualalbum.timeline.cues import SoundPlan
-
-RETRY_NS = 10**9
-"""How often a device that is lost, or was not there from the start, is tried again."""
 
 AHEAD_NS = 3 * 10**8
 """What it takes at least to start in the middle of a rolling song: decoding and starting the device."""
 
 FADE_S = 0.5
 """Longest wait for a fade to be asked for, and again for it to be heard; libVLC holds 0.39 s."""
-
-
-@dataclass(frozen=True)
-class _Unheard:
-    """The null output stands in, since an instant, after a fault of a kind that is taken back when a device plays."""
-
-    kind: str
-    since_ns: int
 
 
 class Desk:
@@ -42,11 +30,17 @@ class Desk:
     """
 
     def __init__(
-        self, output: str, device: str, readings: Readings, tell: Callable[[Event], None], wake: Callable[[], None]
+        self,
+        output: str,
+        device: Device,
+        readings: Readings,
+        tell: Callable[[Event], None],
+        wake: Callable[[], None],
+        watch: Watch,
     ) -> None:
-        self._asked, self._device = output, device
         self._readings = readings
         self._tell = tell
+        self._watch = watch
         self._player = Player(readings)
         self._feeder = Feeder(tell, lambda stretch: wake())
         self._feeder.start()
@@ -56,15 +50,7 @@ class Desk:
         self._crossing: Stretch | None = None
         self._told_prepared = False
         self._lead_in: int | None = None
-        self._unheard: _Unheard | None = None
-        self._retry_ns = 0
-        self._barred_until_ns = 0
-        self._returning: Output | None = None
-        self._output = open_first(output, device, self._player.fill, tell)
-        if self._output.name == "null" and output != "null":
-            self._unheard = _Unheard("sound-output", time.monotonic_ns())
-        self._ready = False
-        self._tell_playing()
+        self._outlet = Outlet(output, device, self._player.fill, tell, watch, self._go_on)
 
     # commands
 
@@ -116,20 +102,27 @@ class Desk:
         """Stop at once."""
         self._prepared = self._to_cross = self._crossing = self._lead_in = None
         if self._player.stretch is not None:
-            self._output.abort()
+            self._outlet.output.abort()
             self._player.roll(None)
 
     def set_volume(self, volume: float) -> None:
         """Set the amplitude of all that is heard, 0 to 1."""
         self._player.set_volume(volume)
 
+    def choose(self, device: Device) -> None:
+        """Play on another device; a rolling song goes on there."""
+        self._outlet.choose(device)
+
+    def look(self) -> None:
+        """See which devices there are."""
+        self._watch.look()
+
     def inject(self, kind: str, seconds: float) -> None:
         """Let something fail for a while: "stall-disk" or "lose-device"."""
         if kind == "stall-disk":
             self._feeder.stall(seconds)
         elif kind == "lose-device":
-            self._barred_until_ns = time.monotonic_ns() + round(seconds * 10**9)
-            self._lose(f"{self._output.device} was taken away on purpose")
+            self._outlet.take_away(seconds)
 
     def close(self) -> None:
         """Fade out, and let go of everything."""
@@ -138,12 +131,9 @@ class Desk:
             until_s = time.monotonic() + FADE_S
             while not self._player.silent and time.monotonic() < until_s:
                 time.sleep(0.01)
-            time.sleep(min(FADE_S, self._output.latency_us / 1e6 + RAMP / RATE))
+            time.sleep(min(FADE_S, self._outlet.output.latency_us / 1e6 + RAMP / RATE))
         self._player.roll(None)
-        for output in (self._output, self._returning):
-            if output is not None:
-                output.abort()
-                output.close()
+        self._outlet.close()
         self._feeder.close()
 
     # the tick
@@ -152,16 +142,14 @@ class Desk:
     def idle(self) -> bool:
         """Whether nothing comes to pass by itself: only a command can change that."""
         waits = self._prepared is not None and not self._told_prepared
-        return self._ready and not waits and self._player.stretch is None and self._unheard is None
+        return self._outlet.idle and not waits and self._player.stretch is None
 
     def tick(self) -> None:
         """See what has come to pass since the last one."""
-        if not self._ready:
-            self._ready = self._output.settle()
-        self._readings.set_latency(self._output.latency_us)
+        self._outlet.tick()
+        self._readings.set_latency(self._outlet.output.latency_us)
         self._tick_prepared()
         self._tick_rolling()
-        self._tick_unheard()
 
     def _set_prepared(self, stretch: Stretch) -> None:
         self._prepared = stretch
@@ -170,7 +158,7 @@ class Desk:
 
     def _tick_prepared(self) -> None:
         stretch = self._prepared
-        if stretch is None or not self._ready or not stretch.filled:
+        if stretch is None or not self._outlet.ready or not stretch.filled:
             return
         if not self._told_prepared:
             self._told_prepared = True
@@ -189,11 +177,11 @@ class Desk:
         if stretch.end_ns is not None and time.monotonic_ns() >= stretch.end_ns:
             self.park()
             self._tell(Ended(stretch.serial))
-        elif self._output.stalled():
-            self._output.abort()
+        elif self._outlet.output.stalled():
+            self._outlet.output.abort()
             self._go_on()
-        elif reason := self._output.lost():
-            self._lose(reason)
+        elif reason := self._outlet.output.lost():
+            self._outlet.lose(reason)
 
     def _tick_crossing(self, stretch: Stretch) -> None:
         if self._to_cross is not None:
@@ -209,25 +197,9 @@ class Desk:
 
     def _start(self) -> None:
         try:
-            self._output.start()
+            self._outlet.output.start()
         except OutputError as error:
-            self._lose(str(error))
-
-    def _lose(self, reason: str) -> None:
-        """The device is gone: the song's clock goes on without one, and from now on the device is tried again."""
-        if self._output.name == "null":
-            return
-        self._unheard = _Unheard("sound-device", time.monotonic_ns())
-        self._retry_ns = self._unheard.since_ns + RETRY_NS
-        self._tell(
-            Fault(self._unheard.kind, self._output.device, f"{reason}; the song goes on unheard until it is back")
-        )
-        gone, self._output = self._output, NullOutput("", self._player.fill)
-        gone.abort()
-        gone.close()
-        self._ready = True
-        self._tell_playing()
-        self._go_on()
+            self._outlet.lose(str(error))
 
     def _go_on(self) -> None:
         """Let a rolling song go on, on another output, where it would have been."""
@@ -235,29 +207,3 @@ class Desk:
         if stretch is not None:
             stretch.join_in()
             self._start()
-
-    def _tick_unheard(self) -> None:
-        now_ns = time.monotonic_ns()
-        if self._unheard is None:
-            return
-        if self._returning is None and now_ns >= max(self._retry_ns, self._barred_until_ns):
-            self._retry_ns = now_ns + RETRY_NS
-            try:
-                self._returning = OUTPUTS[self._asked](self._device, self._player.fill)
-            except LibraryMissing:
-                self._unheard = None
-                return
-            except OutputError:
-                return
-        if self._returning is not None and self._returning.settle():
-            self._output.abort()
-            self._output.close()
-            self._output, self._returning = self._returning, None
-            device, seconds = self._output.device, (now_ns - self._unheard.since_ns) / 1e9
-            self._tell(Fault(self._unheard.kind, device, f"{device} plays after {seconds:.0f} s without", over=True))
-            self._unheard = None
-            self._tell_playing()
-            self._go_on()
-
-    def _tell_playing(self) -> None:
-        self._tell(Playing(self._output.name, self._output.device))

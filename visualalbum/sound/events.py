@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from visualalbum.engine.ports import Fault
+from visualalbum.engine.ports import Device, Fault
 from visualalbum.timeline.cues import SoundPlan
 
 
@@ -69,6 +69,18 @@ class Volume:
 
 
 @dataclass(frozen=True)
+class Choose:
+    """Play on this device from now on."""
+
+    device: Device
+
+
+@dataclass(frozen=True)
+class Look:
+    """Tell which devices there are now, where nothing tells that by itself."""
+
+
+@dataclass(frozen=True)
 class Inject:
     """Let something fail for a while."""
 
@@ -81,7 +93,7 @@ class Close:
     """End."""
 
 
-Command = Load | Revise | Cross | Prepare | Rejoin | Roll | Park | Volume | Inject | Close
+Command = Load | Revise | Cross | Prepare | Rejoin | Roll | Park | Volume | Choose | Look | Inject | Close
 
 
 @dataclass(frozen=True)
@@ -90,6 +102,26 @@ class Playing:
 
     output: str
     device: str
+
+
+@dataclass(frozen=True)
+class Devices:
+    """The devices there are. Where they are `served`, a sound server plays on several at once and tells of each."""
+
+    there: tuple[Device, ...] = ()
+    served: bool = False
+
+    def has(self, name: str) -> bool:
+        """Whether a device is among them."""
+        return any(device.name == name for device in self.there)
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What has come of a choice: the device that is wanted from now on; a sentence where it is the one before."""
+
+    device: Device
+    sentence: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,4 +138,4 @@ class Ended:
     serial: int
 
 
-Event = Playing | Prepared | Ended | Fault
+Event = Playing | Devices | Chosen | Prepared | Ended | Fault

@@ -1,4 +1,4 @@
-"""The sound's own process: `python -m visualalbum.sound.process OUTPUT DEVICE READINGS`, commands in, events out.
+"""The sound's own process: `python -m visualalbum.sound.process OUTPUT DEVICE TITLE READINGS`, commands in, events out.
 
 Nothing here shares an interpreter lock with a window. It ends by itself, fading, when its parent is gone.
 """
@@ -16,14 +16,17 @@ import threading
 from pathlib import Path
 from typing import BinaryIO
 
+from visualalbum.engine.ports import Device
 from visualalbum.sound.desk import Desk
 from visualalbum.sound.events import (
+    Choose,
     Close,
     Command,
     Cross,
     Event,
     Inject,
     Load,
+    Look,
     Park,
     Prepare,
     Rejoin,
@@ -32,6 +35,7 @@ from visualalbum.sound.events import (
     Volume,
 )
 from visualalbum.sound.readings import Readings
+from visualalbum.sound.watch import Watch
 
 TICK_S = 0.02
 """How often the desk looks at what has come to pass by itself."""
@@ -60,7 +64,7 @@ class Pipe:
             self._out.flush()
 
 
-def main(output: str, device: str, readings: Path) -> None:
+def main(output: str, device: Device, readings: Path) -> None:
     """Serve commands until told to close, or until nobody is left to tell."""
     parent = os.getppid()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -70,7 +74,11 @@ def main(output: str, device: str, readings: Path) -> None:
     events = _hush()
     commands: queue.SimpleQueue[Command | None] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(commands,), name="commands", daemon=True).start()
-    desk = Desk(output, device, Readings(readings), Pipe(events).tell, lambda: commands.put(None))
+    pipe = Pipe(events)
+    watch = Watch(pipe.tell, lambda: commands.put(None))
+    desk = Desk(output, device, Readings(readings), pipe.tell, lambda: commands.put(None), watch)
+    if output != "null":
+        watch.start()  # what it imports is read while the output settles
     gc.freeze()  # everything loaded so far stays; the collector need not look at it again
     while os.getppid() == parent:
         try:
@@ -122,11 +130,15 @@ def _obey(desk: Desk, command: Command) -> None:
             desk.park()
         case Volume(volume):
             desk.set_volume(volume)
+        case Choose(device):
+            desk.choose(device)
+        case Look():
+            desk.look()
         case Inject(kind, seconds):
             desk.inject(kind, seconds)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], Path(sys.argv[3]))
+    main(sys.argv[1], Device(sys.argv[2], sys.argv[3]), Path(sys.argv[4]))
     # Libraries' threads may still be at work; the interpreter's own end would wait for them.
     os._exit(0)

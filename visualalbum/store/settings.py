@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from visualalbum.store import record
 from visualalbum.store.atomic import write_text
@@ -24,6 +24,10 @@ class Settings(BaseModel):
     more_contrast: bool = False
     less_motion: bool = False
     language: Literal["system", "en", "ja"] = "system"
+    device: str = Field(default="", pattern=r"^[^\x00]*$")
+    """The sound device by its name, "" for what the system has chosen."""
+    device_title: str = Field(default="", pattern=r"^[^\x00]*$")
+    """What it was called for people when it was chosen: it may not be there to be asked."""
 
 
 def settings_file() -> Path:

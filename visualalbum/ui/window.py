@@ -21,6 +21,7 @@ from visualalbum.ui.appearance import AppearanceMenu
 from visualalbum.ui.commands import fill_menus, make_actions
 from visualalbum.ui.context_menus import ContextMenus
 from visualalbum.ui.dropped import dropped
+from visualalbum.ui.device_menu import DeviceMenu
 from visualalbum.ui.fullscreen import Fullscreen
 from visualalbum.ui.geometry import Geometry
 from visualalbum.ui.help import key_rows
@@ -99,7 +100,9 @@ class Window(QMainWindow):
         self.appearance = AppearanceMenu(self)
         self.language = LanguageMenu(self)
         self.sleep = SleepMenu(self)
+        self.devices = DeviceMenu(self)
         after = {"open": self._recent, "leave": self.appearance, "problems": self.language, "sleep": self.sleep}
+        after["mute"] = self.devices
         after["captions"] = self.over_stage.languages
         fill_menus(self.menuBar(), self.actions_by_id, after)
         self.menuBar().setCornerWidget(self.sleep.sign)

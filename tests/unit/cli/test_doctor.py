@@ -67,8 +67,10 @@ def test_absent_decoders_are_named() -> None:
 
 
 def test_the_default_device_is_marked_and_none_at_all_is_missing() -> None:
-    lines = list(doctor.portaudio({**PORTAUDIO, "devices": ["pulse", "hw:0"], "default": "pulse"}))
-    assert [line.text for line in lines] == ["V19.6.0-devel (sounddevice 0.5.6)", "pulse, the default", "hw:0"]
+    devices = [{"name": "hw:0", "title": "hw:0"}, {"name": "alsa_output.usb", "title": "Scarlett 2i2"}]
+    lines = list(doctor.portaudio({**PORTAUDIO, "devices": devices, "default": "alsa_output.usb"}))
+    texts = [line.text for line in lines]
+    assert texts == ["V19.6.0-devel (sounddevice 0.5.6)", "hw:0", "alsa_output.usb (Scarlett 2i2), the default"]
     assert missing(list(doctor.portaudio(PORTAUDIO))) == ["device"]
 
 

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from visualalbum.engine.ports import Fault
+from visualalbum.engine.ports import Device, Fault
 from visualalbum.sound.outputs import choice, portaudio, vlc
 from visualalbum.sound.outputs.null import NullOutput
 from visualalbum.sound.outputs.port import Fill, OutputError
@@ -31,7 +31,8 @@ def choose(monkeypatch: pytest.MonkeyPatch, asked: str, device: str, *there: Ope
     names = {name: Opened(name) for name in ("portaudio", "vlc")} | {output.name: output for output in there}
     monkeypatch.setattr(choice, "OUTPUTS", {**names, "null": Opened("null", device, "")})
     faults: list[Fault] = []
-    opened = choice.open_first(asked, device, lambda block, dac_ns: None, faults.append)
+    wanted = Device(device, device and f"The {device}")
+    opened, _ = choice.open_first(asked, wanted, lambda block, dac_ns: None, faults.append)
     return opened.device, faults
 
 
@@ -44,7 +45,19 @@ def test_the_output_asked_for_comes_first(monkeypatch: pytest.MonkeyPatch) -> No
 def test_the_usual_device_stands_in_for_a_named_one_and_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     device, faults = choose(monkeypatch, "portaudio", "hall", Opened("portaudio", ""))
     assert device == "portaudio on "
-    assert [fault.sentence for fault in faults] == ["portaudio does not play: hall is not there"]
+    (fault,) = faults
+    assert (fault.kind, fault.subject) == ("sound-device", "The hall")
+    assert fault.sentence.startswith("The hall is not there or cannot be opened; until it is, or another is chosen")
+
+
+def test_a_named_device_has_its_title(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert choose(monkeypatch, "portaudio", "hall", Opened("portaudio", "hall", "")) == ("The hall", [])
+
+
+def test_with_a_named_device_and_no_other_only_the_outputs_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    device, faults = choose(monkeypatch, "portaudio", "hall")
+    assert device == "null on hall"
+    assert [(fault.kind, fault.subject) for fault in faults] == [("sound-output", "portaudio"), ("sound-output", "vlc")]
 
 
 def test_libvlc_stands_in_for_portaudio_and_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,7 +22,13 @@ def test_what_is_written_is_read_again() -> None:
     assert settings.load() == Settings(scheme="light", more_contrast=True)
 
 
-@pytest.mark.parametrize("data", [b"", b"[]", b"\xff", b'{"scheme": "pink"}', b" " * 200_000])
+def test_a_change_leaves_the_others_as_they_are() -> None:
+    settings.change(scheme="light")
+    settings.change(device="balcony", device_title="The balcony")
+    assert settings.load() == Settings(scheme="light", device="balcony", device_title="The balcony")
+
+
+@pytest.mark.parametrize("data", [b'{"device": "\\u0000"}', b"", b"[]", b"\xff", b'{"scheme": "pink"}', b" " * 200_000])
 def test_a_file_that_is_broken_is_left_aside(data: bytes) -> None:
     settings.settings_file().parent.mkdir(parents=True)
     settings.settings_file().write_bytes(data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from visualalbum.engine.ports import Fault
+from visualalbum.engine.ports import Device, Fault
 from visualalbum.sound.outputs import null, portaudio, vlc
 from visualalbum.sound.outputs.port import Fill, Output, OutputError
 
@@ -16,13 +16,31 @@ OUTPUTS: dict[str, Callable[[str, Fill], Output]] = {
 """By name, the best first."""
 
 
-def open_first(asked: str, device: str, fill: Fill, tell: Callable[[Fault], None]) -> Output:
-    """Open the output asked for on its device; else on the usual device; else the next output. Null always opens."""
+def open_first(asked: str, device: Device, fill: Fill, tell: Callable[[Fault], None]) -> tuple[Output, str]:
+    """Open the output asked for on its device; else on the usual device; else the next output. Null always opens.
+
+    Returns also the name of the device it was opened on.
+    """
     names = [asked, *(name for name in OUTPUTS if name != asked)] if asked != "null" else ["null"]
     for name in names:
-        for wanted in dict.fromkeys((device, "")):
+        reason: OutputError | None = None
+        for wanted in dict.fromkeys((device.name, "")):
             try:
-                return OUTPUTS[name](wanted, fill)
+                output = OUTPUTS[name](wanted, fill)
             except OutputError as error:
-                tell(Fault("sound-output", f"{name} {wanted}".strip(), f"{name} does not play: {error}"))
+                reason = error
+                continue
+            if wanted != device.name:
+                tell(away(device))
+            elif wanted and name != "null":
+                output.device = device.title
+            return output, wanted
+        tell(Fault("sound-output", name, f"{name} does not play: {reason}"))
     raise AssertionError("the null output needs nothing")
+
+
+def away(device: Device) -> Fault:
+    """What is told while the sound goes out by another device than was wanted."""
+    missing = f"{device.title} is not there or cannot be opened"
+    otherwise = "until it is, or another is chosen (Play, Sound output), the sound goes out as the system has it"
+    return Fault("sound-device", device.title, f"{missing}; {otherwise}")

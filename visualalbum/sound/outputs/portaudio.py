@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import ModuleType
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -54,15 +54,18 @@ class PortAudioOutput:
     """A PortAudio stream that stays open; `start` and `abort` take about a millisecond."""
 
     name = "portaudio"
+    _open: ClassVar[int] = 0
 
     def __init__(self, device: str, fill: Fill) -> None:
         if reason := missing():
             raise LibraryMissing(reason)
         import sounddevice
 
-        # Devices are listed once, when PortAudio starts: start it anew, so that those plugged in since are found.
-        sounddevice._terminate()
-        sounddevice._initialize()
+        if not PortAudioOutput._open:
+            # Devices are listed once, when PortAudio starts: start it anew, so that those plugged in since are found.
+            # It would take every open stream away.
+            sounddevice._terminate()
+            sounddevice._initialize()
         self._fill = fill
         self._live = False
         self._asked = False
@@ -78,6 +81,7 @@ class PortAudioOutput:
             self._start()
         except (sounddevice.PortAudioError, ValueError) as error:
             raise OutputError(f"{device or 'the sound device'} cannot be opened: {_reason(error)}") from error
+        PortAudioOutput._open += 1
 
     def settle(self) -> bool:
         """Play silence until the delay stands still, then stop."""
@@ -124,6 +128,7 @@ class PortAudioOutput:
     def close(self) -> None:
         """Close the stream."""
         self._asked = self._live = False
+        PortAudioOutput._open -= 1
         self._stream.close(ignore_errors=True)
         if self._awake is not None:
             self._awake.close(ignore_errors=True)
@@ -187,10 +192,11 @@ def _find(sounddevice: ModuleType, wanted: str) -> tuple[int | None, str, str]:
     for entry in playing:
         if entry["name"].casefold() == wanted.casefold():
             return entry["index"], entry["name"], ""
-    servers = [entry for entry in playing if entry["name"] in ("pulse", "pipewire")]
-    if not servers:
-        raise ValueError(f"no device has that name; there are {', '.join(entry['name'] for entry in playing)}")
-    return servers[0]["index"], wanted, wanted
+    for entry in playing:
+        # PipeWire's own plugin would not look at PULSE_SINK; PipeWire answers to PulseAudio's as well.
+        if entry["name"] == "pulse":
+            return entry["index"], wanted, wanted
+    raise ValueError(f"no device has that name; there are {', '.join(entry['name'] for entry in playing)}")
 
 
 def _stream(sounddevice: ModuleType, number: int | None, block: int, callback: Callable[..., None]) -> Any:

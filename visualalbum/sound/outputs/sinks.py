@@ -1,0 +1,82 @@
+"""The sinks of PulseAudio, or of PipeWire in its place: what people mean by devices, of which PortAudio sees one."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import Any
+
+from visualalbum.engine.ports import Device
+
+CLIENT = "visualalbum"
+
+
+class NoServerError(Exception):
+    """No sound server answers, or the one that did has gone."""
+
+
+class Sinks:
+    """A connection to the sound server, for one thread. Raises NoServerError where there is none, and once it is gone.
+
+    It waits for as long as the server takes to answer.
+    """
+
+    def __init__(self) -> None:
+        try:
+            import pulsectl
+        except (ImportError, OSError):  # OSError: without libpulse, as on every system but Linux
+            raise NoServerError from None
+        self._pulsectl = pulsectl
+        self._pulse: Any = None
+        self._changed = False
+        try:
+            self._pulse = pulsectl.Pulse(CLIENT, connect=False)
+            self._pulse.connect()
+            self._pulse.event_mask_set("sink")
+            self._pulse.event_callback_set(self._on_event)
+        except Exception as error:
+            # Not all errors of libpulse that pulsectl lets through have a class that can be named.
+            self.close()
+            raise NoServerError from error
+
+    def __enter__(self) -> Sinks:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def read(self) -> tuple[Device, ...]:
+        """The sinks there are, in the server's order."""
+        self._changed = False
+        try:
+            found = [Device(sink.name, sink.description or sink.name) for sink in self._pulse.sink_list()]
+        except self._pulsectl.PulseError as error:
+            raise NoServerError from error
+        if not self._pulse.connected:
+            raise NoServerError
+        return tuple(found)
+
+    def usual(self) -> str:
+        """The name of the sink that the system has chosen."""
+        name: str = self._pulse.server_info().default_sink_name or ""
+        return name
+
+    def wait(self) -> None:
+        """Wait until they are others than those read last."""
+        try:
+            while not self._changed:
+                self._pulse.event_listen()
+        except self._pulsectl.PulseError as error:
+            raise NoServerError from error
+
+    def close(self) -> None:
+        """Leave the server."""
+        if self._pulse is not None:
+            self._pulse.close()
+
+    def _on_event(self, event: Any) -> None:
+        """Called by pulsectl in whatever we ask of it; other changes are those of volumes, many a second."""
+        if event.t in ("new", "remove"):
+            self._changed = True
+            raise self._pulsectl.PulseLoopStop
