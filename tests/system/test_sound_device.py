@@ -23,8 +23,9 @@ SAME_US = 4000
 """The sound server's own jitter around a start."""
 
 PLACE_NS = 20e6
-GAP_NS = 0.4e9
-"""What is on the way to the device that is left, 0.15 s, is not heard on the other."""
+LAG_NS = 6e6
+GAP_NS = 0.3e9
+"""A device drops the 0.15 s that were on their way to it; a null sink's monitor has had them already."""
 
 
 @pytest.fixture
@@ -74,8 +75,10 @@ def test_the_song_moves_to_another_device_at_its_place_with_hardly_a_gap(
         it.sound.close()
     first, second = heard(song[1], house), heard(song[1], balcony)
     assert abs(second.zero_ns - first.zero_ns) < PLACE_NS
-    assert 0 < second.from_ns - first.to_ns < GAP_NS, "one device at a time, and hardly a gap between them"
+    assert abs(second.from_ns - first.to_ns) < GAP_NS, "hardly a gap, nor the song twice"
     assert abs(after_us - before_us) < SAME_US
+    lags_ns = first.zero_ns - before_us * 1000, second.zero_ns - after_us * 1000
+    assert abs(lags_ns[1] - lags_ns[0]) < LAG_NS, "the readings, which pictures follow, tell the truth there too"
     assert it.faults == []
 
 
@@ -166,8 +169,9 @@ def test_a_device_that_is_taken_away_gives_the_song_to_the_usual_one_and_gets_it
             assert it.fault("sound-device").subject == BALCONY.title
             it.until(lambda: pulse.played_on() == {pulse.sink})
             it.hear_more(100)
-            assert abs(it.offset_us - before_us) < SAME_US
-            before_us = it.offset_us  # a null sink's own clock may be 5 ms off after ten seconds (measured)
+            # The server has moved the stream by itself, and what the readings tell since then is the song's place.
+            assert abs(it.offset_us - before_us) < PLACE_NS / 1000
+            before_us = it.offset_us
             pulse.add_sink(BALCONY.name, BALCONY.title)
             with listening(pulse, again, BALCONY.name):
                 it.until(lambda: it.faults[-1].over)
@@ -178,7 +182,7 @@ def test_a_device_that_is_taken_away_gives_the_song_to_the_usual_one_and_gets_it
         it.sound.close()
     first, second = heard(song[1], house), heard(song[1], again)
     assert abs(second.zero_ns - first.zero_ns) < PLACE_NS
-    assert 0 < second.from_ns - first.to_ns < GAP_NS
+    assert abs(second.from_ns - first.to_ns) < GAP_NS
     assert second.to_ns > first.to_ns
     assert it.report.underruns == 0
 
