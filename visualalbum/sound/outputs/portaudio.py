@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 import numpy as np
 
 from visualalbum.sound.outputs.port import BLOCK, Fill, LibraryMissing, OutputError
+from visualalbum.sound.outputs.sinks import absent
 from visualalbum.sound.resample import RATE
 
 LATENCY_S = 0.1
@@ -195,6 +196,8 @@ def _find(sounddevice: ModuleType, wanted: str) -> tuple[int | None, str, str]:
     for entry in playing:
         # PipeWire's own plugin would not look at PULSE_SINK; PipeWire answers to PulseAudio's as well.
         if entry["name"] == "pulse":
+            if reason := absent(wanted):
+                raise ValueError(reason)
             return entry["index"], wanted, wanted
     raise ValueError(f"no device has that name; there are {', '.join(entry['name'] for entry in playing)}")
 

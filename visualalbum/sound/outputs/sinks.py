@@ -80,3 +80,18 @@ class Sinks:
         if event.t in ("new", "remove"):
             self._changed = True
             raise self._pulsectl.PulseLoopStop
+
+
+def absent(name: str) -> str:
+    """Why nothing can be played on a sink of that name; empty where it can, or no server says.
+
+    PipeWire plays on its usual sink instead, and does not say so.
+    """
+    try:
+        with Sinks() as sinks:
+            there = [device.name for device in sinks.read()]
+    except NoServerError:
+        return ""
+    if name in there or name.startswith("@"):  # @DEFAULT_SINK@ is a name for whichever it is
+        return ""
+    return f"no device has that name; there are {', '.join(there) or 'none'}"

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from visualalbum.sound.outputs.port import BLOCK, Fill, LibraryMissing, OutputError
+from visualalbum.sound.outputs.sinks import absent
 from visualalbum.sound.resample import RATE
 from visualalbum.sound.stereo import Samples, silence
 
@@ -53,6 +54,8 @@ class VlcOutput:
     def __init__(self, device: str, fill: Fill) -> None:
         if reason := missing():
             raise LibraryMissing(reason)
+        if device and (reason := absent(device)):
+            raise OutputError(f"{device} cannot be opened: {reason}")
         import vlc
 
         self._fill = fill
