@@ -18,6 +18,8 @@ from tests.support.takes import RECORDED
 from tests.support.xvfb import Screen, virtual_screen
 from visualalbum.store.settings import Settings
 
+pytestmark = RECORDED
+
 RATE = 48_000
 SONG_S = 40
 SECOND_NS = 10**9
@@ -75,7 +77,6 @@ def end(run: Run) -> None:
     run.end()
 
 
-@RECORDED
 def test_a_device_is_chosen_by_keys_while_the_song_plays_and_the_next_run_begins_there(
     album: Path, tmp_path: Path
 ) -> None:
@@ -106,7 +107,6 @@ def test_a_device_is_chosen_by_keys_while_the_song_plays_and_the_next_run_begins
         assert kept(Path(home)).device == "balcony", "the command line holds for its own run"
 
 
-@RECORDED
 def test_a_device_that_is_kept_and_not_there_is_told_and_has_the_sound_when_it_comes(
     album: Path, tmp_path: Path
 ) -> None:

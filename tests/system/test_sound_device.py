@@ -54,6 +54,8 @@ def heard(song: NDArray[np.float32], folder: Path) -> Span:
     return span_of(song, record)
 
 
+@pytest.mark.alone
+@pytest.mark.flaky(reruns=1)
 @pytest.mark.parametrize("output", ["portaudio", "vlc"])
 def test_the_song_moves_to_another_device_at_its_place_with_hardly_a_gap(
     pulse: Pulse, song: tuple[SoundPlan, NDArray[np.float32]], tmp_path: Path, output: str
@@ -154,6 +156,8 @@ def test_a_device_that_is_not_there_at_the_start_has_the_song_when_it_comes(
     assert heard(song[1], house).to_ns < recorded(house).instant_ns(len(recorded(house).samples)) - 0.1e9
 
 
+@pytest.mark.alone
+@pytest.mark.flaky(reruns=1)
 def test_a_device_that_is_taken_away_gives_the_song_to_the_usual_one_and_gets_it_back(
     pulse: Pulse, song: tuple[SoundPlan, NDArray[np.float32]], tmp_path: Path
 ) -> None:
