@@ -194,6 +194,10 @@
         <translation>システムに合わせる(&amp;S)</translation>
     </message>
     <message>
+        <source>As the system has it</source>
+        <translation>システムに合わせる</translation>
+    </message>
+    <message>
         <source>At the end of the album</source>
         <translation>アルバムの終了時</translation>
     </message>
@@ -506,6 +510,10 @@
         <translation>音声出力</translation>
     </message>
     <message>
+        <source>Sound o&amp;utput</source>
+        <translation>音の出力先(&amp;U)</translation>
+    </message>
+    <message>
         <source>Sound ran dry</source>
         <translation>音切れ</translation>
     </message>
@@ -688,6 +696,10 @@
     <message>
         <source>{command} has the key {key} now. It was taken from {other}.</source>
         <translation>「{other}」の{key}を「{command}」に割り当て直しました。</translation>
+    </message>
+    <message>
+        <source>{device} (not there now)</source>
+        <translation>{device}（今はありません）</translation>
     </message>
     <message>
         <source>{errors} and {warnings}</source>
