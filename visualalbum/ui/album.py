@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFont
@@ -86,6 +87,17 @@ class AlbumPanel(QWidget):
         """What takes the keyboard, as the eye comes to it."""
         leaves = (self.songs, self.words, self.essay, self.gallery, self.notes)
         return (*self.ways.buttons.values(), self.leaves.bar, *leaves)
+
+    def slots(self) -> dict[str, Callable[[], None]]:
+        """What each of its commands does: turn to a leaf."""
+        leaves = {
+            "songs": self.songs,
+            "words": self.words,
+            "essay": self.essay,
+            "gallery": self.gallery,
+            "notes": self.notes,
+        }
+        return {name: partial(self.leaves.turn_to, leaf) for name, leaf in leaves.items()}
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Show the names, and the songs with as much as is known of them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -26,6 +27,21 @@ class Playing(QObject):
         super().__init__(parent)
         self._controls = controls
         self._snapshot = Snapshot()
+
+    def slots(self) -> dict[str, Callable[[], None]]:
+        """What each of its commands does."""
+        return {
+            "toggle": self.toggle,
+            "stop": self.stop,
+            "back": self.back,
+            "forward": self.forward,
+            "start_of_track": self.start_of_track,
+            "previous_track": self.previous_track,
+            "next_track": self.next_track,
+            "louder": self.louder,
+            "softer": self.softer,
+            "mute": self.mute,
+        }
 
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -64,6 +65,15 @@ class Reading(QObject):
     def moments(self) -> tuple[tuple[int, str], ...]:
         """The essay's paragraphs that have a moment: its time in the track, and their Markdown."""
         return tuple((one.moment_us, one.markdown) for one in self._paragraphs if one.moment_us is not None)
+
+    def slots(self) -> dict[str, Callable[[], None]]:
+        """What each of its commands does."""
+        return {
+            "words_sooner": self.words_sooner,
+            "words_later": self.words_later,
+            "words_as_written": self.words_as_written,
+            "copy_line": self.copy_line,
+        }
 
     def show_snapshot(self, timeline: Timeline, snapshot: Snapshot) -> None:
         """Show what belongs to a moment."""

@@ -20,8 +20,8 @@ from visualalbum.ui.album import AlbumPanel
 from visualalbum.ui.appearance import AppearanceMenu
 from visualalbum.ui.commands import fill_menus, make_actions
 from visualalbum.ui.context_menus import ContextMenus
-from visualalbum.ui.dropped import dropped
 from visualalbum.ui.device_menu import DeviceMenu
+from visualalbum.ui.dropped import dropped
 from visualalbum.ui.fullscreen import Fullscreen
 from visualalbum.ui.geometry import Geometry
 from visualalbum.ui.help import key_rows
@@ -234,19 +234,11 @@ class Window(QMainWindow):
         self.setCentralWidget(whole)
 
     def _slots(self) -> dict[str, Callable[[], None]]:
-        playing = self.playing
         return {
+            **self.playing.slots(),
+            **self.reading.slots(),
+            **self.album.slots(),
             **{command: partial(self.asked.emit, command) for command in ("reveal", "screenshot", "sleep")},
-            "toggle": playing.toggle,
-            "stop": playing.stop,
-            "back": playing.back,
-            "forward": playing.forward,
-            "start_of_track": playing.start_of_track,
-            "previous_track": playing.previous_track,
-            "next_track": playing.next_track,
-            "louder": playing.louder,
-            "softer": playing.softer,
-            "mute": playing.mute,
             "together": lambda: self.mode_chosen.emit(Mode.TOGETHER),
             "songs_alone": lambda: self.mode_chosen.emit(Mode.SONGS),
             "film_alone": lambda: self.mode_chosen.emit(Mode.FILM),
@@ -254,15 +246,6 @@ class Window(QMainWindow):
             "quit": self._on_quit,
             "fullscreen": self.fullscreen.toggle,
             "leave": self._on_leave,
-            "songs": lambda: self.album.leaves.turn_to(self.album.songs),
-            "words": lambda: self.album.leaves.turn_to(self.album.words),
-            "essay": lambda: self.album.leaves.turn_to(self.album.essay),
-            "gallery": lambda: self.album.leaves.turn_to(self.album.gallery),
-            "notes": lambda: self.album.leaves.turn_to(self.album.notes),
-            "words_sooner": self.reading.words_sooner,
-            "words_later": self.reading.words_later,
-            "words_as_written": self.reading.words_as_written,
-            "copy_line": self.reading.copy_line,
             "picture_words": self.over_stage.change_words,
             "captions": self.over_stage.next_language,
             "figures": self.area.toggle_figures,
