@@ -47,6 +47,7 @@ class Job(Generic[T]):
         self.urgent = urgent
         self.limit_s = limit_s
         self.progress = 0.0
+        self.dropped = False
         self._wake = wake
         self._lock = threading.Lock()
         self._state = JobState.QUEUED
@@ -80,6 +81,13 @@ class Job(Generic[T]):
         """Give it up: a queued job is dropped, a running one's worker is ended. Nothing happens to a finished one."""
         if self.finish(JobState.CANCELLED, None):
             self._wake()
+
+    def drop(self) -> None:
+        """Give it up: a queued job is dropped, a running one gets a moment, since another worker takes longer."""
+        if self._state is JobState.QUEUED:
+            self.finish(JobState.CANCELLED, None)
+        self.dropped = True
+        self._wake()
 
     def start(self) -> bool:
         """Mark it as running; False where it was cancelled meanwhile. The queue's thread calls this."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import heapq
-import itertools
 import pickle
 import signal
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Pipe, wait
@@ -22,28 +21,33 @@ T = TypeVar("T")
 LIMIT_S = 60.0
 """A longer job is taken for hung: probing and conforming are bounded by the disk, which reads 1 GB in it."""
 
-FIRST, URGENT, USUAL = range(3)
+MOMENT_S = 1.0
+"""What is done for nobody may take so much longer: a picture takes 0.05 s, another worker 0.5 s."""
+
+FIRST, URGENT, USUAL, LONG = range(4)
+GENERAL, EXPRESS, PATIENT = (FIRST, URGENT, USUAL), (FIRST, URGENT), (LONG,)
+"""What a worker's place takes, in this order."""
 
 
 class JobQueue:
-    """Runs picklable module-level functions in `workers` processes, and urgent ones also in `express` more.
+    """Runs picklable module-level functions in `workers` processes, urgent ones also in `express` more, and long ones
+    in `patient` others, so that nothing else waits for them.
 
     Workers start with the first job that needs them, import the modules named in `preload`, and are kept. A worker
     that dies fails the one job it had. One thread of ours hands out work and takes answers; no method here blocks
     but `close`, which is over within a few seconds.
     """
 
-    def __init__(self, workers: int = 1, express: int = 1, preload: tuple[str, ...] = ()) -> None:
+    def __init__(self, workers: int = 1, express: int = 1, patient: int = 1, preload: tuple[str, ...] = ()) -> None:
         self._preload = preload
         self._lock = threading.Lock()
-        self._waiting: list[tuple[int, int, Job[Any]]] = []
-        self._numbers = itertools.count()
+        self._waiting: dict[int, deque[Job[Any]]] = {rank: deque() for rank in (FIRST, URGENT, USUAL, LONG)}
         self._woke = False
         self._closing = False
         self._warming = False
-        # The urgent-only places come last: an urgent job takes a place of the others first where one is free.
-        self._places: list[Worker | None] = [None] * (workers + express)
-        self._general = workers
+        # In this order: an urgent job takes a general place first where one is free.
+        self._kinds = (GENERAL,) * workers + (EXPRESS,) * express + (PATIENT,) * patient
+        self._places: list[Worker | None] = [None] * len(self._kinds)
         self._woken, self._waker = Pipe(duplex=False)
         self._thread = threading.Thread(target=self._run, name="visualalbum-jobs", daemon=True)
         self._thread.start()
@@ -54,27 +58,31 @@ class JobQueue:
         *arguments: Any,
         urgent: bool = False,
         first: bool = False,
+        long: bool = False,
         limit_s: float = LIMIT_S,
         reports: bool = False,
     ) -> Job[T]:
         """Queue `function(*arguments)`, an urgent one before the others, `first` before all that wait.
 
+        What may take more than a second or two is `long`: it holds up other long work only.
+
         With `reports` it also gets `report=`, to call with the part done, 0 to 1.
 
         After `limit_s` seconds of running its worker is ended and the job fails. A closed queue cancels at once.
         """
-        rank = FIRST if first else URGENT if urgent else USUAL
-        job: Job[T] = Job(Work(function, arguments, reports), urgent=rank != USUAL, limit_s=limit_s, wake=self._wake)
+        rank = FIRST if first else URGENT if urgent else LONG if long else USUAL
+        work = Work(function, arguments, reports)
+        job: Job[T] = Job(work, urgent=rank in EXPRESS, limit_s=limit_s, wake=self._wake)
         with self._lock:
             if self._closing:
                 job.finish(JobState.CANCELLED, None)
             else:
-                heapq.heappush(self._waiting, (rank, next(self._numbers), job))
+                self._waiting[rank].append(job)
         self._wake()
         return job
 
     def warm(self) -> None:
-        """Start all workers now, so that the first job need not wait for one."""
+        """Start the workers now, so that the first job need not wait for one; long work is never urgent."""
         self._warming = True
         self._wake()
 
@@ -118,7 +126,9 @@ class JobQueue:
         if self._warming:
             self._warming = False
             with contextlib.suppress(OSError):  # the job that needs one will say so
-                self._places = [worker or Worker(self._preload) for worker in self._places]
+                for place, kind in enumerate(self._kinds):
+                    if kind is not PATIENT:
+                        self._places[place] = self._places[place] or Worker(self._preload)
         for place in range(len(self._places)):
             while self._free(place) and (job := self._next(place)):
                 self._give(place, job)
@@ -129,9 +139,7 @@ class JobQueue:
 
     def _next(self, place: int) -> Job[Any] | None:
         with self._lock:
-            if not self._waiting or (place >= self._general and self._waiting[0][0] == USUAL):
-                return None
-            return heapq.heappop(self._waiting)[2]
+            return next((self._waiting[rank].popleft() for rank in self._kinds[place] if self._waiting[rank]), None)
 
     def _give(self, place: int, job: Job[Any]) -> None:
         if not job.start():
@@ -175,6 +183,9 @@ class JobQueue:
     def _end_unwanted(self) -> None:
         now_s = time.monotonic()
         for worker in self._places:
+            if worker and worker.job and worker.job.dropped:
+                worker.job.dropped = False
+                worker.deadline_s = min(worker.deadline_s, now_s + MOMENT_S)
             if worker and worker.job and (worker.job.done or now_s >= worker.deadline_s):
                 worker.end()
                 self._fail(worker, f"it was not done after {worker.job.limit_s:g} s and was stopped")
@@ -191,8 +202,8 @@ class JobQueue:
                 if worker.job:
                     worker.job.finish(JobState.CANCELLED, None)
         with self._lock:
-            for _, _, job in self._waiting:
-                job.finish(JobState.CANCELLED, None)
-            self._waiting.clear()
+            for waiting in self._waiting.values():
+                while waiting:
+                    waiting.popleft().finish(JobState.CANCELLED, None)
             self._waker.close()
             self._woken.close()

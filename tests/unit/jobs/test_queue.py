@@ -127,6 +127,42 @@ def test_urgent_work_does_not_wait_for_long_work(queue: JobQueue) -> None:
     assert waiting.state is JobState.QUEUED
 
 
+def test_work_that_takes_long_holds_up_other_long_work_alone(queue: JobQueue) -> None:
+    """Two films of two hours are measured, and small pictures, clips and previews come all the same."""
+    films = [queue.submit(hang, long=True) for _ in range(2)]
+    wait_until(lambda: films[0].state is JobState.RUNNING, "the long work to begin", step_s=0.002)
+    assert result(queue.submit(divide, 6, 3)) == 2
+    assert result(queue.submit(divide, 6, 3, urgent=True)) == 2
+    assert [film.state for film in films] == [JobState.RUNNING, JobState.QUEUED]
+
+
+def test_no_process_stands_by_for_long_work_that_never_comes(queue: JobQueue) -> None:
+    queue.warm()
+    result(queue.submit(pid))
+    assert sum(place is not None for place in queue._places) == 2
+
+
+def test_dropped_work_leaves_the_queue_and_what_is_being_done_is_done(queue: JobQueue, tmp_path: Path) -> None:
+    worker = result(queue.submit(pid))
+    os.mkfifo(tmp_path / "go")
+    running, waiting = queue.submit(wait_for, tmp_path / "go"), queue.submit(note, tmp_path / "log", "x")
+    wait_until(lambda: running.state is JobState.RUNNING, "the work to begin", step_s=0.002)
+    running.drop()
+    waiting.drop()
+    (tmp_path / "go").open("w").close()
+    result(running)
+    assert waiting.state is JobState.CANCELLED
+    assert result(queue.submit(pid)) == worker
+    assert not (tmp_path / "log").exists()
+
+
+def test_dropped_work_that_hangs_is_stopped_after_a_moment(queue: JobQueue) -> None:
+    hanging = queue.submit(hang)
+    wait_until(lambda: hanging.state is JobState.RUNNING, "the work to begin", step_s=0.002)
+    hanging.drop()
+    assert "stopped" in error(hanging)
+
+
 def test_a_result_is_not_there_before_the_job_is_done(queue: JobQueue) -> None:
     job = queue.submit(hang)
     assert not job.done
