@@ -24,10 +24,12 @@ def make_film(
     sound: bool = False,
     first_us: int = 0,
     sample_aspect: Fraction | None = None,
+    turned: int = 0,
 ) -> Path:
     """A film whose n-th picture shows n in columns of black and white; with B-frames where the codec has them.
 
-    `times_ms` makes the rate variable; `sound` adds a stream before the pictures; `first_us` is the first one's time.
+    `times_ms` makes the rate variable; `sound` adds a stream before the pictures; `first_us` is the first one's time;
+    `turned` how many quarters, clockwise, it says that it has to be turned by.
     """
     base = Fraction(1, 1000) if times_ms else 1 / rate
     with av.open(str(path), "w") as container:
@@ -38,6 +40,8 @@ def make_film(
         if codec != "mjpeg":
             video.codec_context.gop_size, video.codec_context.max_b_frames = group, b_frames
         video.codec_context.time_base = base
+        if turned:
+            video.set_display_rotation(-90 * turned)
         if sample_aspect:
             video.codec_context.sample_aspect_ratio = sample_aspect
         if heard:

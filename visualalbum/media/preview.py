@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from math import isfinite
 from pathlib import Path
 
 import av.error
@@ -26,12 +27,16 @@ NEAR_US = 500_000
 
 @dataclass(frozen=True)
 class SmallPicture:
-    """A picture: rows of `stride` bytes, four a pixel, blue first (Qt's RGB32)."""
+    """A picture: rows of `stride` bytes, four a pixel, blue first (Qt's RGB32).
+
+    To be seen upright it has to be turned by some quarters, clockwise: a telephone that was held upright says so.
+    """
 
     data: bytes
     width: int
     height: int
     stride: int
+    quarters: int = 0
 
 
 def film_picture(path: Path, stream: int, film_us: int, box: tuple[int, int]) -> SmallPicture:
@@ -80,11 +85,14 @@ def _pictures(stretch: Stretch, film_us: int) -> Iterator[tuple[int, VideoFrame]
 
 
 def _scaled(frame: VideoFrame, aspect: Fraction, box: tuple[int, int]) -> SmallPicture:
+    # FFmpeg counts degrees against the clock, and has none where the matrix is broken.
+    quarters = round(-frame.rotation / 90) % 4 if isfinite(frame.rotation) else 0
+    room = box[::-1] if quarters % 2 else box
     wide = frame.width * float(aspect)
-    scale = min(box[0] / wide, box[1] / frame.height)
+    scale = min(room[0] / wide, room[1] / frame.height)
     width, height = max(1, round(wide * scale)), max(1, round(frame.height * scale))
     small = frame.reformat(width=width, height=height, format="bgra")
-    return SmallPicture(bytes(small.planes[0]), width, height, small.planes[0].line_size)
+    return SmallPicture(bytes(small.planes[0]), width, height, small.planes[0].line_size, quarters)
 
 
 def _no_picture(path: Path) -> MediaError:

@@ -66,6 +66,15 @@ def test_a_picture_fills_its_box_in_its_own_shape(
     assert len(picture.data) >= picture.stride * picture.height >= 4 * size[0] * size[1]
 
 
+@pytest.mark.parametrize(("turned", "size"), [(1, (78, 117)), (2, (176, 117)), (3, (78, 117))])
+def test_a_film_taken_by_a_telephone_held_upright_says_how_it_is_to_be_turned(
+    tmp_path: Path, turned: int, size: tuple[int, int]
+) -> None:
+    picture = film_picture(make_film(tmp_path / "a.mp4", frames=5, turned=turned), 0, 0, (208, 117))
+    assert picture.quarters == turned
+    assert (picture.width, picture.height)[:: -1 if turned % 2 else 1] == size
+
+
 def test_where_key_pictures_are_far_apart_patience_ends_with_what_there_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
