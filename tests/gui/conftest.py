@@ -83,6 +83,8 @@ class _InlineJob:
     def cancel(self) -> None:
         self.done = True
 
+    drop = cancel
+
 
 @pytest.fixture
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:

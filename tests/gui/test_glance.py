@@ -62,6 +62,19 @@ def test_a_picture_is_read_in_its_box_and_kept(
     assert len(jobs.submitted) == 1
 
 
+def test_a_film_that_was_taken_upright_is_seen_upright(
+    previews: Previews, jobs: InlineJobs, film: FilmCue, qtbot: QtBot, tmp_path: Path
+) -> None:
+    upright = make_film(tmp_path / "upright.mp4", frames=5, turned=1)
+    shown = FilmShown(replace(film, path=upright))
+    previews.image(shown, 0)
+    with qtbot.waitSignal(previews.ready):
+        jobs.run()
+    image = previews.image(shown, 0)
+    assert image is not None
+    assert image.height() == BOX_PX[1] > image.width()
+
+
 def test_the_newest_that_is_wanted_comes_next_and_those_between_are_not_read(
     previews: Previews, jobs: InlineJobs, film: FilmCue, qtbot: QtBot
 ) -> None:

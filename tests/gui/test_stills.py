@@ -12,11 +12,15 @@ from pytestqt.qtbot import QtBot
 from tests.gui.conftest import InlineJobs, save_still
 from visualalbum.jobs import JobError, JobQueue
 from visualalbum.timeline.cues import Fit
-from visualalbum.ui import stills as stills_module
 from visualalbum.ui.still_reading import UnreadableStillError, read_still
-from visualalbum.ui.stills import LEAST_KEPT, Stills
+from visualalbum.ui.stills import Room, Stills
 
 STAGE = (320, 180)
+
+
+def awaited(stills: Stills) -> tuple[tuple[Path, Fit], ...]:
+    """The stills that are being read or wait for it, in their order."""
+    return tuple(errand[:2] for errand in stills._errands.under_way)
 
 
 def load(jobs: InlineJobs, stills: Stills, qtbot: QtBot) -> None:
@@ -141,24 +145,54 @@ def test_what_is_wanted_ahead_is_there_when_it_is_shown(
     assert len(jobs.submitted) == 1
 
 
-@pytest.mark.parametrize(("room", "kept"), [(6, 6), (1, LEAST_KEPT)])
+BYTES = STAGE[0] * STAGE[1] * 4
+
+
+@pytest.mark.parametrize(("room", "kept"), [(6, 6), (1, 4)])
 def test_stills_are_kept_as_long_as_there_is_room(
-    stills: Stills,
-    jobs: InlineJobs,
-    qtbot: QtBot,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    room: int,
-    kept: int,
+    jobs: InlineJobs, qtbot: QtBot, tmp_path: Path, room: int, kept: int
 ) -> None:
-    monkeypatch.setattr(stills_module, "KEPT_BYTES", room * STAGE[0] * STAGE[1] * 4)
+    stills = Stills(jobs, room=Room(room * BYTES, least_kept=4))  # type: ignore[arg-type]
     stills.set_stage(*STAGE)
     paths = [save_still(tmp_path / f"{n}.png", "red") for n in range(8)]
     for path in paths:
         stills.image(path, Fit.CONTAIN)
     load(jobs, stills, qtbot)
-    jobs.submitted.clear()
+    qtbot.waitUntil(lambda: awaited(stills) == ())
     assert [path for path in paths if stills.image(path, Fit.CONTAIN) is not None] == paths[-kept:]
+
+
+def test_a_thousand_stills_looked_through_take_no_more_room_than_there_is(
+    jobs: InlineJobs, qtbot: QtBot, tmp_path: Path
+) -> None:
+    stills = Stills(jobs, room=Room(6 * BYTES, least_kept=1))  # type: ignore[arg-type]
+    stills.set_stage(*STAGE)
+    made = save_still(tmp_path / "0.png", "red")
+    for number in range(40):
+        path = tmp_path / f"{number}.png"
+        path.exists() or path.hardlink_to(made)
+        stills.image(path, Fit.CONTAIN)
+        load(jobs, stills, qtbot)
+    assert stills.bytes == 6 * BYTES
+    stills.forget()
+    assert stills.bytes == 0
+
+
+def test_of_what_was_looked_past_nothing_is_read_and_what_is_in_view_comes_first(
+    jobs: InlineJobs, qtbot: QtBot, tmp_path: Path
+) -> None:
+    stills = Stills(jobs, room=Room(at_a_time=2))  # type: ignore[arg-type]
+    stills.set_stage(*STAGE)
+    keys = [(tmp_path / f"{number}.png", Fit.COVER) for number in range(1000)]
+    for first in range(0, 1000, 10):
+        stills.look_at(keys[first : first + 10])
+    last = keys[990:]
+    assert awaited(stills) == (*keys[:2], *last), "two were begun at the start, and those are done"
+    stills.image(*keys[5])
+    stills.look_at([*last[5:], *last[:5]], ahead=keys[980:985])
+    assert awaited(stills) == (*keys[:2], *last[5:], *last[:5], *keys[980:985])
+    load(jobs, stills, qtbot)
+    assert [str(last[5][0]), str(last[6][0])] == [words[0] for words in jobs.submitted[2:]]
 
 
 def test_a_stage_of_another_size_gets_the_old_still_at_once_and_a_sharp_one_soon(
@@ -173,7 +207,9 @@ def test_a_stage_of_another_size_gets_the_old_still_at_once_and_a_sharp_one_soon
     old = stills.image(path, Fit.CONTAIN)
     assert old is not None
     assert old.width() == 320
-    qtbot.waitUntil(lambda: len(jobs.waiting) == 1)
+    with qtbot.waitSignal(stills.ready):
+        pass
+    assert stills.image(path, Fit.CONTAIN) is old, "whoever shows it has heard that it may ask again"
     load(jobs, stills, qtbot)
     new = stills.image(path, Fit.CONTAIN)
     assert new is not None

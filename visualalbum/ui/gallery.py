@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -139,6 +139,7 @@ class Gallery(Listing):
         self.entered_row.connect(self.chosen)
         self.clicked.connect(self._on_clicked)
         thumbnails.ready.connect(self.viewport().update)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def show_plates(self, plates: tuple[Plate, ...]) -> None:
         """Show the pictures of another booklet; the one that is chosen stays so, and the height, while they can."""
@@ -160,6 +161,21 @@ class Gallery(Listing):
         size = self._delegate.picture_size()
         self._thumbnails.set_stage(size.width(), size.height())
         self.scheduleDelayedItemsLayout()
+
+    @property
+    def in_view(self) -> range:
+        """The rows that can be seen, and some of the line below."""
+        cell, room = self._delegate.cell(), self.viewport().size()
+        columns = max(1, room.width() // cell.width())
+        first = max(0, self.indexAt(QPoint(1, 1)).row())
+        return range(first, min(first + columns * (room.height() // cell.height() + 2), self.plates.rowCount()))
+
+    @Slot()
+    def _on_scrolled(self) -> None:
+        """Have what is in view read first, then what a turn of the wheel brings; not what was scrolled past."""
+        seen = self.in_view
+        keys = [(plate.path, Fit.COVER) for plate in self.plates.plates[seen.start : seen.stop + len(seen)]]
+        self._thumbnails.look_at(keys[: len(seen)], keys[len(seen) :])
 
     @Slot(QModelIndex)
     def _on_clicked(self, index: QModelIndex) -> None:

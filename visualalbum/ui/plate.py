@@ -133,6 +133,7 @@ class PlatePage(QWidget):
 
     def __init__(self, plates: Stills, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._stills = plates
         self.view = PlateView(plates, self)
         self.caption = QLabel(self)
         self.caption.setTextFormat(Qt.TextFormat.PlainText)
@@ -174,6 +175,8 @@ class PlatePage(QWidget):
 
     def show_plate(self, plates: tuple[Plate, ...], row: int) -> None:
         """Show one of some pictures."""
+        seen, *ahead = ((plate.path, Fit.CONTAIN) for plate in plates[row : row + 2])
+        self._stills.look_at([seen], ahead)
         self.view.show_plate(plates[row])
         self._stand_at(plates, row)
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTransform
 
 from visualalbum.jobs import Job, JobError, JobQueue
 from visualalbum.media.opening import MediaError
@@ -37,9 +37,8 @@ class Previews(QObject):
     def __init__(self, jobs: JobQueue, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._box = BOX_PX
-        self._wanted: Key | None = None
         self._kept: OrderedDict[Key, tuple[QImage, SmallPicture | None]] = OrderedDict()
-        self._errands = Errands(jobs, "previews", self)
+        self._errands = Errands(jobs, "previews", self, at_a_time=1)
         self._errands.done.connect(self._take)
         self._stills = Stills(jobs, self)
         self._stills.ready.connect(self.ready)
@@ -57,8 +56,9 @@ class Previews(QObject):
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key][0]
-        self._wanted = key
-        self._send()
+        # A picture takes some 40 ms, a worker that is ended mid-way half a second to come back.
+        self._errands.send(key, film_picture, *key, urgent=True)
+        self._errands.wait_only_for([key])
         return None
 
     def renew(self, changed: Collection[Path]) -> None:
@@ -70,16 +70,9 @@ class Previews(QObject):
 
     def forget(self) -> None:
         """Drop everything: another album, or the same one mended."""
-        self._wanted = None
         self._errands.call_back(self._errands.under_way)
         self._kept.clear()
         self._stills.forget()
-
-    def _send(self) -> None:
-        # A picture takes some 40 ms, a worker that is ended mid-way half a second to come back.
-        if self._wanted and not self._errands.under_way:
-            self._errands.send(self._wanted, film_picture, *self._wanted, urgent=True)
-            self._wanted = None
 
     @Slot(object, object)
     def _take(self, key: Key, job: Job[SmallPicture]) -> None:
@@ -87,12 +80,13 @@ class Previews(QObject):
             small = job.result()
             # The image only points at the bytes, so both are kept together.
             image = QImage(small.data, small.width, small.height, small.stride, QImage.Format.Format_RGB32)
+            if small.quarters:
+                image = image.transformed(QTransform().rotate(90 * small.quarters))
             self._kept[key] = image, small
         except (MediaError, JobError):
             self._kept[key] = QImage(), None
         while len(self._kept) > 1 and sum(image.sizeInBytes() for image, _ in self._kept.values()) > KEPT_BYTES:
             self._kept.popitem(last=False)
-        self._send()
         self.ready.emit()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from visualalbum.jobs import JobQueue
 from visualalbum.ui.previews import Previews
-from visualalbum.ui.stills import Stills
+from visualalbum.ui.stills import PLATE, THUMBNAILS, Stills
 from visualalbum.ui.texts import Texts
 from visualalbum.ui.waveforms import Waveforms
 
@@ -27,7 +27,8 @@ class Readers:
     @classmethod
     def of(cls, jobs: JobQueue) -> Readers:
         """All of them on one queue."""
-        return cls(Stills(jobs), Texts(jobs), Stills(jobs), Stills(jobs), Waveforms(jobs), Previews(jobs))
+        pictures = Stills(jobs, room=THUMBNAILS), Stills(jobs, room=PLATE)
+        return cls(Stills(jobs), Texts(jobs), *pictures, Waveforms(jobs), Previews(jobs))
 
     def renew(self, changed: Collection[Path]) -> None:
         """Read again what has changed on the disk; what was read before is shown until then."""

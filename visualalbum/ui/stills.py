@@ -1,4 +1,4 @@
-"""Keeps the stills the stage shows or is about to show, at the stage's size, read in a worker process."""
+"""Keeps stills at the size they are shown at, those of late and those that come next, read in worker processes."""
 
 from __future__ import annotations
 
@@ -12,53 +12,64 @@ from PySide6.QtGui import QImage
 from visualalbum.engine.ports import Fault
 from visualalbum.jobs import Job, JobError, JobQueue
 from visualalbum.timeline.cues import Fit
+from visualalbum.ui.errands import MANY, Errands
 from visualalbum.ui.still_reading import Pixels, UnreadableStillError, read_still
-
-KEPT_BYTES = 64_000_000
-"""Memory for stills; seven of them on a screen of 1920x1080, one on one of 3840x2160."""
-
-LEAST_KEPT = 4
-"""Stills kept at any size: the two of a dissolve and those ahead."""
 
 AHEAD = 2
 """Stills read ahead: the next one, and one more for a locate by a track or a quick succession."""
 
-POLL_MS = 15
-"""How often finished work is looked for; only while there is some."""
-
 SETTLE_MS = 150
 """A window is dragged to its size in many steps; stills are read again for the last one."""
 
-LIMIT_S = 20.0
-"""A still that takes longer comes from a disk that hangs."""
-
 Key = tuple[Path, Fit]
+Size = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Room:
+    """Memory for stills, in bytes, and how many are kept at any size; `at_a_time` are read."""
+
+    kept_bytes: int = 64_000_000
+    least_kept: int = 4
+    at_a_time: int = MANY
+
+
+STAGE = Room()
+"""Seven stills on a screen of 1920x1080, one on one of 3840x2160; always the two of a dissolve and those ahead."""
+
+THUMBNAILS = Room(kept_bytes=32_000_000, least_kept=40, at_a_time=2)
+"""300 small pictures, 75 at a pixel ratio of 2; a screenful is at most some 40. Two workers read pictures."""
+
+PLATE = Room(kept_bytes=64_000_000, least_kept=1, at_a_time=1)
+"""Five pictures over 1920x1080, looked at one after the other; a single one where it is seen from near."""
 
 
 @dataclass(frozen=True)
 class _Kept:
     image: QImage
-    stage: tuple[int, int]
+    stage: Size
     pixels: Pixels
 
 
 class Stills(QObject):
-    """A bounded store of stills; `ready` tells that one can be shown or has failed, `faulted` that faults changed."""
+    """A bounded store of stills; `ready` tells that one can be shown or has failed, `faulted` that faults changed.
+
+    `bytes` is what it holds now.
+    """
 
     ready = Signal()
     faulted = Signal()
 
-    def __init__(self, jobs: JobQueue, parent: QObject | None = None) -> None:
+    def __init__(self, jobs: JobQueue, parent: QObject | None = None, room: Room = STAGE) -> None:
         super().__init__(parent)
-        self._jobs = jobs
+        self._room = room
         self._stage = (0, 0)
         self._kept: dict[Key, _Kept] = {}
-        self._running: dict[Key, tuple[Job[Pixels], tuple[int, int]]] = {}
+        self.bytes = 0
+        self._soon: tuple[Key, ...] = ()
         self._broken: dict[Path, Fault] = {}
-        self._poll = QTimer(self)
-        self._poll.setObjectName("stills")
-        self._poll.setInterval(POLL_MS)
-        self._poll.timeout.connect(self._take_results)
+        self._errands = Errands(jobs, "stills", self, at_a_time=room.at_a_time)
+        self._errands.done.connect(self._take)
         self._settle = QTimer(self)
         self._settle.setObjectName("stills-settle")
         self._settle.setSingleShot(True)
@@ -77,18 +88,25 @@ class Stills(QObject):
     def image(self, path: Path, fit: Fit) -> QImage | None:
         """The still, perhaps at the size of a moment ago; None while it is being read, or where it is broken."""
         key = (path, fit)
+        self._ask(key, urgent=True)
         kept = self._kept.pop(key, None)
         if kept is None:
-            self._ask(key, urgent=True)
             return None
         self._kept[key] = kept  # back at the young end of the line
         return kept.image
 
     def want(self, keys: Iterable[Key]) -> None:
         """Read what will be shown soon."""
-        for path, fit in list(keys)[:AHEAD]:
-            if (path, fit) not in self._kept:
-                self._ask((path, fit), urgent=False)
+        self._soon = tuple(keys)[:AHEAD]
+        for key in self._soon:
+            self._ask(key, urgent=False)
+
+    def look_at(self, seen: Collection[Key], ahead: Collection[Key] = ()) -> None:
+        """Read what is in view, then what may be soon; what waited for another view is given up."""
+        for keys in (seen, ahead):
+            for key in keys:
+                self._ask(key, urgent=keys is seen)
+        self._errands.wait_only_for([(*key, self._stage) for key in (*seen, *ahead)])
 
     def set_stage(self, width: int, height: int) -> None:
         """Read for a stage of another size, in device pixels, once it has stood still."""
@@ -101,68 +119,66 @@ class Stills(QObject):
     def renew(self, changed: Collection[Path]) -> None:
         """Read again those that have changed on the disk; what they were is given until then."""
         mended = [path for path in changed if self._broken.pop(path, None) is not None]
-        for key in [key for key in (*self._running, *self._kept) if key[0] in changed]:
-            self._running.pop(key, None)  # it may have been read before the change
-            self._ask(key, urgent=True)
+        sent = [errand for errand in self._errands.under_way if errand[0] in changed]
+        self._errands.call_back(sent)  # they may have been read before the change
+        for key in dict.fromkeys([*(errand[:2] for errand in sent), *self._kept]):
+            if key[0] in changed:
+                self._send(key, urgent=True)
         if mended:
             self.faulted.emit()
             self.ready.emit()  # whoever shows it asks for it again
 
     def forget(self) -> None:
         """Drop everything, faults too: another album, or the same one mended."""
-        for job, _ in self._running.values():
-            job.cancel()
-        self._running.clear()
+        self._errands.call_back(self._errands.under_way)
         self._kept.clear()
-        self._poll.stop()
+        self.bytes = 0
+        self._soon = ()
         self._settle.stop()
         if self._broken:
             self._broken.clear()
             self.faulted.emit()
 
-    def _bytes(self) -> int:
-        return sum(len(kept.pixels.data) for kept in self._kept.values())
-
     def _ask(self, key: Key, *, urgent: bool) -> None:
-        if self._stage == (0, 0) or key[0] in self._broken or key in self._running:
-            return
-        job = self._jobs.submit(read_still, str(key[0]), key[1], self._stage, urgent=urgent, limit_s=LIMIT_S)
-        self._running[key] = (job, self._stage)
-        if not self._poll.isActive():
-            self._poll.start()
+        """Have a still read that is not there at the size of the stage, once that stands still."""
+        kept = self._kept.get(key)
+        there = kept is not None and (kept.stage == self._stage or self._settle.isActive())
+        if not there and self._stage != (0, 0) and key[0] not in self._broken:
+            self._send(key, urgent=urgent)
+
+    def _send(self, key: Key, *, urgent: bool) -> None:
+        path, fit = key
+        self._errands.send((path, fit, self._stage), read_still, str(path), fit, self._stage, urgent=urgent)
 
     @Slot()
     def _read_again(self) -> None:
-        for key, kept in self._kept.items():
-            if kept.stage != self._stage:
-                self._ask(key, urgent=True)
+        for key in self._soon:
+            self._ask(key, urgent=False)
+        self.ready.emit()  # whoever shows one asks for it again
 
-    @Slot()
-    def _take_results(self) -> None:
-        finished = [(key, job, stage) for key, (job, stage) in self._running.items() if job.done]
-        for key, job, stage in finished:
-            del self._running[key]
-            self._take(key, job, stage)
-        if not self._running:
-            self._poll.stop()
-        if finished:
-            self.ready.emit()
-
-    def _take(self, key: Key, job: Job[Pixels], stage: tuple[int, int]) -> None:
-        path = key[0]
+    @Slot(object, object)
+    def _take(self, errand: tuple[Path, Fit, Size], job: Job[Pixels]) -> None:
+        path, fit, stage = errand
         try:
             pixels = job.result()
         except (UnreadableStillError, JobError) as error:
             sentence = f"The still {path.name} cannot be read ({error}); another picture stands in for it"
             self._broken[path] = Fault("still-unreadable", str(path), sentence)
-            self._kept.pop(key, None)
+            self._drop((path, fit))
             self.faulted.emit()
-            return
+        else:
+            self._keep((path, fit), pixels, stage)
+        self.ready.emit()
+
+    def _keep(self, key: Key, pixels: Pixels, stage: Size) -> None:
         # The image only points at the bytes, so both are kept together.
         image = QImage(pixels.data, pixels.width, pixels.height, pixels.stride, QImage.Format(pixels.format))
-        self._kept.pop(key, None)
+        self._drop(key)
         self._kept[key] = _Kept(image, stage, pixels)
-        while self._bytes() > KEPT_BYTES and len(self._kept) > LEAST_KEPT:
-            del self._kept[next(iter(self._kept))]
-        if stage != self._stage and not self._settle.isActive():
-            self._settle.start()
+        self.bytes += len(pixels.data)
+        while self.bytes > self._room.kept_bytes and len(self._kept) > self._room.least_kept:
+            self._drop(next(iter(self._kept)))
+
+    def _drop(self, key: Key) -> None:
+        kept = self._kept.pop(key, None)
+        self.bytes -= len(kept.pixels.data) if kept else 0

@@ -46,7 +46,7 @@ class Waveforms(QObject):
     def __init__(self, jobs: JobQueue, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._kept: dict[Sound, Waveform | None] = {}
-        self._errands = Errands(jobs, "waveforms", self)
+        self._errands = Errands(jobs, "waveforms", self, long=True)
         self._errands.done.connect(self._take)
 
     def want(self, timeline: Timeline, track: int) -> Waveform | None:
@@ -72,7 +72,7 @@ class Waveforms(QObject):
         self._kept.clear()
 
     def _send(self, sound: Sound) -> None:
-        self._errands.send(sound, waveform_cached, *sound, urgent=False, limit_s=LIMIT_S)
+        self._errands.send(sound, waveform_cached, *sound, limit_s=LIMIT_S)
 
     @Slot(object, object)
     def _take(self, sound: Sound, job: Job[Waveform]) -> None:
