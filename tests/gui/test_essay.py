@@ -46,6 +46,14 @@ def test_markdown_is_shown_as_it_is_meant(essay: EssayView) -> None:
     assert "*" not in text
 
 
+def test_a_long_essay_is_put_on_the_page_in_one_go(essay: EssayView) -> None:
+    """Laid out after every paragraph one of 1200 took 8.5 s, in one go 0.3 s."""
+    changes: list[int] = []
+    essay.document().contentsChanged.connect(lambda: changes.append(1))
+    essay.show_paragraphs(PARAGRAPHS * 10)
+    assert len(changes) <= 3
+
+
 def test_the_paragraph_of_the_moment_is_marked_and_comes_to_the_middle(essay: EssayView, qtbot: QtBot) -> None:
     essay.show_time(35 * S)
 

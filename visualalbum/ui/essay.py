@@ -41,7 +41,7 @@ class EssayView(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(mark("Essay"), parent)
-        self._moments: list[tuple[int, int]] = []  # microseconds, and the place of the paragraph, both ascending
+        self._moments: list[tuple[int, tuple[int, int]]] = []  # microseconds, first and last place, all ascending
         self._ranges: list[tuple[int, int, int | None]] = []  # first and last place of each paragraph, its moment
         self._marked = -1
         self._pressed = QPoint()
@@ -54,9 +54,11 @@ class EssayView(Page):
         self.begin()
         self._ranges = [(*self.add_markdown(one.markdown), one.moment_us) for one in paragraphs]
         self.finish(height)
-        timed = [(moment, first) for first, _, moment in self._ranges if moment is not None]
-        # A moment before the one above it would send the page back and forth: the later of two is kept.
-        self._moments = [one for n, one in enumerate(timed) if all(one[0] > before[0] for before in timed[:n])]
+        self._moments = []
+        for first, last, moment in self._ranges:
+            # A moment before the one above it would send the page back and forth: the later of two is kept.
+            if moment is not None and (not self._moments or moment > self._moments[-1][0]):
+                self._moments.append((moment, (first, last)))
         self._mark(-1)
         self._walked = 0
         if not stay:
@@ -147,9 +149,9 @@ class EssayView(Page):
         self._marked = index
         self.viewport().update()
 
-    def _place(self, start: int) -> QRectF:
-        """Where the paragraph that begins at a place of the text lies on the page."""
-        first, last, _ = next(one for one in self._ranges if one[0] == start)
+    def _place(self, places: tuple[int, int]) -> QRectF:
+        """Where the paragraph from a first to a last place of the text lies on the page."""
+        first, last = places
         document = self.document()
         layout = document.documentLayout()
         top = layout.blockBoundingRect(document.findBlock(first)).top()

@@ -56,6 +56,9 @@ class Page(QTextBrowser):
         """Take everything off the page."""
         self.document().clear()
         self.document().setDefaultFont(scaled(self.font(), 1.06))
+        # One edit from here to `finish`: after each of many the page would be laid out anew.
+        self._filling = QTextCursor(self.document())
+        self._filling.beginEditBlock()
 
     def add_markdown(self, markdown: str) -> tuple[int, int]:
         """Add Markdown; returns the places of its first and last character."""
@@ -95,6 +98,7 @@ class Page(QTextBrowser):
             shape.setTopMargin(PARAGRAPH_GAP_PX if shape.headingLevel() else 0)
             QTextCursor(block).setBlockFormat(shape)
             block = block.next()
+        self._filling.endEditBlock()
         self.setTextCursor(QTextCursor(self.document()))  # what is added pushes the page's own cursor to its end
         self.verticalScrollBar().setValue(height)
 

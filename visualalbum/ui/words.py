@@ -29,7 +29,7 @@ MARK_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 class Lines(QAbstractListModel):
-    """The rows, and what of them is on."""
+    """The rows, and what of them is on; the view paints that, and asks nothing else again."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,13 +41,6 @@ class Lines(QAbstractListModel):
         self.beginResetModel()
         self.rows, self.mark = rows, Mark()
         self.endResetModel()
-
-    def set_mark(self, mark: Mark) -> None:
-        """Mark what is on."""
-        before, self.mark = self.mark, mark
-        for changed in {before.row, mark.row}:
-            if 0 <= changed < len(self.rows.rows):
-                self.dataChanged.emit(self.index(changed), self.index(changed))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self.rows.rows)
@@ -125,9 +118,12 @@ class WordList(Listing):
 
     def show_time(self, time_us: int) -> None:
         """Mark what is on at a time of the track, and bring it into sight."""
-        mark = self.lines.rows.at(time_us)
-        if mark != self.lines.mark:
-            self.lines.set_mark(mark)
+        mark, before = self.lines.rows.at(time_us), self.lines.mark
+        if mark != before:
+            self.lines.mark = mark
+            # Painted anew and no more: for data that changes Qt lays out every line again, 15 ms for a song of 600.
+            for row in {before.row, mark.row}:
+                self.update(self.lines.index(row))
         if mark.row >= 0:
             place = self.visualRect(self.lines.index(mark.row))
             self.following.show_height(self.verticalScrollBar().value() + place.center().y())
