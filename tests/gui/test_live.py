@@ -191,17 +191,17 @@ def test_what_is_found_while_files_are_read_is_listed_at_its_place_until_it_is_m
 
 
 def test_what_no_notice_comes_of_is_found_by_looking(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    house.live._watch.stirred.disconnect()
+    house.live._notices.watch.stirred.disconnect()
     house.save(text("Second"))
-    house.live._slow.timeout.emit()
+    house.live._notices.slow.timeout.emit()
     house.until(lambda: house.title() == "Second")
 
 
 def test_only_folders_and_texts_are_watched_and_never_more_than_a_few(house: House) -> None:
-    watched = {path.name for path in house.live._watch.watched}
+    watched = {path.name for path in house.live._notices.watch.watched}
     assert watched == {"album", "a.visualalbum.yaml", "one.lrc"}
-    house.live._watch.follow([house.folder / f"{name}.wav" for name in SONGS] * 100, [house.folder])
-    assert len(house.live._watch.watched) == 4
+    house.live._notices.watch.follow([house.folder / f"{name}.wav" for name in SONGS] * 100, [house.folder])
+    assert len(house.live._notices.watch.watched) == 4
 
 
 def test_an_album_that_could_not_be_played_is_opened_once_it_is_mended(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Collection
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from visualalbum.app.notices import Notices
 from visualalbum.engine.engine import Engine
 from visualalbum.jobs import Job, JobError, JobQueue
 from visualalbum.media.facts import MediaFacts
@@ -16,22 +16,12 @@ from visualalbum.problems import Severity
 from visualalbum.timeline.mode import Mode
 from visualalbum.timeline.revision import loses_its_song
 from visualalbum.timeline.ways import place_by
-from visualalbum.ui.edition import Edition, Stamp, read_edition, stamps_of
+from visualalbum.ui.edition import Edition, Stamp, read_edition
 from visualalbum.ui.readers import Readers
-from visualalbum.ui.watch import Watch
-
-QUIET_MS = 25
-"""A save is a few notices in a row, some of them of a file that is half written: read when so long none came."""
-
-MOST_QUIET_S = 0.1
-"""Where notices do not end, read all the same."""
 
 DOUBT_MS = 300
 """New errors are read once more before they are believed: a file may be half written, or gone for a moment while
 another is put in its place."""
-
-SLOW_MS = 2_000
-"""How often all files are looked at: drives in a network give no notices, and few files are watched by themselves."""
 
 LIMIT_S = 20.0
 """A manifest that takes longer comes from a disk that hangs."""
@@ -65,36 +55,28 @@ class Live(QObject):
         self._manifest: Path | None = None
         self._mode = Mode.TOGETHER
         self._stamps: dict[Path, Stamp | None] = {}
-        self._seen: dict[Path, Stamp | None] = {}
         self._texts: tuple[Path, ...] = ()
         self._probed: dict[tuple[Path, Stamp], MediaFacts] = {}
         self._reading: Job[Edition] | None = None
-        self._looking: Job[dict[Path, Stamp | None]] | None = None
         self._probing: Probing | None = None
         self._again = False
         self._skipped = 0
         self._doubted = False
         self._errors: frozenset[tuple[str, str]] = frozenset()
         self._told: object = None
-        self._stirred_s = 0.0
-        self._watch = Watch(self)
-        self._watch.stirred.connect(self._on_stirred)
-        self._quiet, self._doubt, self._slow = (QTimer(self) for _ in range(3))
-        for timer, name, after_ms, slot in (
-            (self._quiet, "quiet", QUIET_MS, self._read),
-            (self._doubt, "doubt", DOUBT_MS, self._read),
-            (self._slow, "slow", SLOW_MS, self._look),
-        ):
-            timer.setObjectName(name)
-            timer.setInterval(after_ms)
-            timer.setSingleShot(timer is not self._slow)
-            timer.timeout.connect(slot)
+        self._doubt = QTimer(self)
+        self._doubt.setObjectName("doubt")
+        self._doubt.setInterval(DOUBT_MS)
+        self._doubt.setSingleShot(True)
+        self._doubt.timeout.connect(self._read)
+        self._notices = Notices(jobs, self)
+        self._notices.saved.connect(self._read)
 
     def follow(self, manifest: Path, mode: Mode) -> None:
         """Follow an album that was opened; what was saved since is taken at once."""
         self.leave()
-        self._manifest, self._mode, self._seen = manifest, mode, {manifest: None}
-        self._slow.start()
+        self._manifest, self._mode = manifest, mode
+        self._notices.begin(manifest)
         self._read()
 
     def switch(self, mode: Mode) -> None:
@@ -107,30 +89,20 @@ class Live(QObject):
         """Follow nothing."""
         if self._probing is not None:
             self._probing.cancel()
-        self._manifest = self._reading = self._looking = self._probing = self._told = None
-        self._stamps, self._seen, self._texts, self._probed = {}, {}, (), {}
+        self._manifest = self._reading = self._probing = self._told = None
+        self._stamps, self._texts, self._probed = {}, (), {}
         self._again = self._doubted = False
         self._errors = frozenset()
-        for timer in (self._quiet, self._doubt, self._slow):
-            timer.stop()
-        self._watch.follow((), ())
+        self._doubt.stop()
+        self._notices.end()
 
     def poll(self) -> None:
         """Take what workers have found out."""
-        if self._looking is not None and self._looking.done:
-            self._compare(self._looking)
+        self._notices.poll()
         if self._probing is not None:
             self._await_probes(self._probing)
         if self._reading is not None and self._reading.done:
             self._take_reading(self._reading)
-
-    @Slot()
-    def _on_stirred(self) -> None:
-        now_s = time.monotonic()
-        if not self._quiet.isActive():
-            self._stirred_s = now_s
-        if now_s - self._stirred_s < MOST_QUIET_S:
-            self._quiet.start()
 
     @Slot()
     def _read(self) -> None:
@@ -146,23 +118,7 @@ class Live(QObject):
         self._reading = self._jobs.submit(read_edition, *words, first=True, limit_s=LIMIT_S)
 
     def _watch_files(self, manifest: Path) -> None:
-        folders = dict.fromkeys(path.parent for path in (manifest, *self._stamps))
-        self._watch.follow((manifest, *self._texts), folders)
-
-    @Slot()
-    def _look(self) -> None:
-        """Look at every file's stamp, in a worker: a drive that hangs holds up nobody here."""
-        if self._looking is None and self._seen:
-            self._looking = self._jobs.submit(stamps_of, list(self._seen), limit_s=LIMIT_S)
-
-    def _compare(self, looking: Job[dict[Path, Stamp | None]]) -> None:
-        self._looking = None
-        try:
-            found = looking.result()
-        except JobError:
-            return
-        if any(found.get(path, stamp) != stamp for path, stamp in self._seen.items()):
-            self._read()
+        self._notices.follow((manifest, *self._texts), (manifest, *self._stamps))
 
     def _take_reading(self, reading: Job[Edition]) -> None:
         self._reading = None
@@ -175,7 +131,7 @@ class Live(QObject):
             self._read()
             return
         self._skipped = 0
-        self._seen = {**self._stamps, **edition.stamps}
+        self._notices.seen = {**self._stamps, **edition.stamps}
         if not edition.settled:
             self._doubt.start()
         elif edition.unknown:
@@ -189,7 +145,7 @@ class Live(QObject):
         probing.poll()
         if probing.done:
             self._probing = None
-            stamps = {path: self._seen.get(path) for path in probing.facts}
+            stamps = {path: self._notices.seen.get(path) for path in probing.facts}
             self._probed |= {(path, stamp): probing.facts[path] for path, stamp in stamps.items() if stamp}
             self._read()
 
