@@ -59,6 +59,7 @@ COMMANDS = (
     Command("fullscreen", "&View", mark("&Full screen"), ("F", "F11")),
     Command("leave", "&View", mark("&Leave full screen"), ("Esc",)),
     Command("songs", "&View", mark("&Songs"), ("1",)),
+    Command("find", "&View", mark("Fin&d a song…"), ("Ctrl+F",)),
     Command("words", "&View", mark("&Words"), ("2",)),
     Command("essay", "&View", mark("&Essay"), ("3",)),
     Command("gallery", "&View", mark("&Gallery"), ("4",)),

@@ -263,6 +263,9 @@ def copied_text(text: str) -> str:
     return tr("Copied: {line}", line=text.splitlines()[0]) if text else tr("No line to copy yet")
 
 
+FIND_TEXT = "Type the beginning of a title or a song's number, and Enter to play it"
+
+
 def goes_on_text(timeline: Timeline, position_us: int) -> str:
     """`Goes on at 1:02 of Before the Bell`: an album that was left there."""
     track = next((one for one in reversed(timeline.tracks) if one.start_us <= position_us), None)

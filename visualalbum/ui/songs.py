@@ -1,4 +1,4 @@
-"""The song list: the album's name, its tracks with number, title, artist and length, the one that is on marked."""
+"""The song list: an album's tracks with number, title, artist and length, the one that is on marked."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QObject,
     QRect,
@@ -15,13 +16,14 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QPainter, QPalette, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from visualalbum.ui.listing import Index, Listing
 from visualalbum.ui.presenters import SongRow
 from visualalbum.ui.theme import scaled
 from visualalbum.ui.tongue import mark, tr
+from visualalbum.ui.type_ahead import TypeAhead
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 PLAYING_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -34,6 +36,11 @@ class Songs(QAbstractListModel):
         super().__init__(parent)
         self._rows: tuple[SongRow, ...] = ()
         self._playing = -1
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """What is written in the rows."""
+        return tuple(row.title for row in self._rows)
 
     def set_rows(self, rows: tuple[SongRow, ...]) -> None:
         """Show other rows; as many rows as before keep their selection."""
@@ -85,7 +92,7 @@ class SongDelegate(QStyledItemDelegate):
     """Paints a row: number, title over artist, length."""
 
     MARGIN_PX = 14
-    NUMBER_PX = 30
+    NUMBER_GAP_PX = 10
     LINES_GAP_PX = 3
     PADDING_PX = 9
 
@@ -116,12 +123,14 @@ class SongDelegate(QStyledItemDelegate):
         digits = scaled(option.font, 0.92)
         painter.setFont(digits)
         painter.setPen(accent if playing else quiet)
-        number = QRect(inner.left(), inner.top(), self.NUMBER_PX - 10, inner.height())
+        # As wide for every row as for the last one's number, so that titles stand in a line.
+        number_px = painter.fontMetrics().horizontalAdvance("0" * max(2, len(str(index.model().rowCount()))))
+        number = QRect(inner.left(), inner.top(), number_px, inner.height())
         painter.drawText(number, right | middle, row.number)
         painter.setPen(quiet)
         painter.drawText(inner, right | middle, row.length)
         length_px = painter.fontMetrics().horizontalAdvance(row.length) + 12
-        words = inner.adjusted(self.NUMBER_PX, 0, -length_px, 0)
+        words = inner.adjusted(number_px + self.NUMBER_GAP_PX, 0, -length_px, 0)
         title_font = scaled(option.font, 1.0)
         painter.setFont(title_font)
         painter.setPen(accent if playing else text)
@@ -136,13 +145,17 @@ class SongDelegate(QStyledItemDelegate):
 
 
 class SongList(Listing):
-    """The rows on screen; `played` carries the row a person chose by double click or Enter."""
+    """The rows on screen; `played` carries the row a person chose by double click or Enter.
+
+    While it has the focus letters lead to the song whose title begins with them; digits too, once a name is awaited.
+    """
 
     played = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(mark("Songs"), parent=parent)
         self.songs = Songs(self)
+        self._typed = TypeAhead()
         self.setModel(self.songs)
         self.setItemDelegate(SongDelegate(self))
         self.setUniformItemSizes(True)
@@ -160,6 +173,36 @@ class SongList(Listing):
             self.setCurrentIndex(self.songs.index(row))
             self.doItemsLayout()
             self.verticalScrollBar().setValue(height)
+
+    def await_name(self) -> None:
+        """Take the keyboard, and what is typed next for a title or a number."""
+        self.setFocus()
+        self._typed.begin()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_letter(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._is_letter(event):
+            self.keyboardSearch(event.text())
+        else:
+            self._typed.end()
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        # Where letters come from an input method Qt calls this by itself.
+        row = self._typed.type(search, self.songs.titles, self.currentIndex().row())
+        if row >= 0:
+            self.setCurrentIndex(self.songs.index(row))
+
+    def _is_letter(self, event: QKeyEvent) -> bool:
+        modifiers = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        text = event.text()
+        wanted = text.isalpha() or (self._typed.active and text.isprintable() and bool(text))
+        return modifiers == Qt.KeyboardModifier.NoModifier and wanted
 
     @Slot(QModelIndex)
     def _on_double_clicked(self, index: QModelIndex) -> None:

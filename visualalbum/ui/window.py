@@ -34,6 +34,7 @@ from visualalbum.ui.plate import PlatePage
 from visualalbum.ui.playing import Playing
 from visualalbum.ui.ports import Controls, Pictures
 from visualalbum.ui.presenters import (
+    FIND_TEXT,
     Playability,
     fallback_stills,
     no_manifest_text,
@@ -246,6 +247,7 @@ class Window(QMainWindow):
             "quit": self._on_quit,
             "fullscreen": self.fullscreen.toggle,
             "leave": self._on_leave,
+            "find": self._on_find,
             "picture_words": self.over_stage.change_words,
             "captions": self.over_stage.next_language,
             "figures": self.area.toggle_figures,
@@ -317,6 +319,13 @@ class Window(QMainWindow):
     @Slot(str)
     def _on_asked(self, command_id: str) -> None:
         self.actions_by_id[command_id].trigger()
+
+    @Slot()
+    def _on_find(self) -> None:
+        self.album.leaves.turn_to(self.album.songs)
+        if self.album.songs.isVisible():
+            self.album.songs.await_name()
+            self.area.tell(FIND_TEXT)
 
     @Slot()
     def _on_help(self) -> None:
