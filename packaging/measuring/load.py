@@ -53,3 +53,8 @@ def cpu_share(root: int, length_s: float) -> float:
     before, start = cpu_s(root), time.monotonic()
     time.sleep(length_s)
     return (cpu_s(root) - before) / (time.monotonic() - start)
+
+
+def own_memory_mb() -> float:
+    """Resident memory of this process itself in MB."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6

@@ -41,12 +41,18 @@ class Playing:
 
 
 @contextmanager
-def playing(command: Sequence[str | Path], screen: Screen, pulse: Pulse, log: Path) -> Iterator[Playing]:
-    """Run a player on a screen and a sink until the block ends; it remembers nothing of a run before."""
+def playing(
+    command: Sequence[str | Path], screen: Screen, pulse: Pulse, log: Path, own: Mapping[str, str] | None = None
+) -> Iterator[Playing]:
+    """Run a player on a screen and a sink until the block ends; it remembers nothing of a run before.
+
+    `own` are variables of its environment, such as a place where it does remember.
+    """
     log.parent.mkdir(parents=True, exist_ok=True)
     fresh = tempfile.mkdtemp(prefix="state-", dir=log.parent)
     state = {"XDG_STATE_HOME": fresh, "XDG_CONFIG_HOME": fresh}
     env: Mapping[str, str] = {**os.environ, **screen.env, **pulse.env, **state, "PYTHONPATH": str(ROOT)}
+    env = {**env, **(own or {})}
     log.unlink(missing_ok=True)
     started = time.monotonic_ns()
     process = processes.start(command, env, log)

@@ -56,6 +56,15 @@ FIGURES: dict[str, Any] = {
     "cpu": {"ratio": 1.2, "program": 0.24, "mpv": 0.2},
     "memory": {"minutes": 30, "growth_mb": 5.0},
 }
+STEPS = {"painted_ms_median": 3.0, "painted_ms_p99": 20.0, "worked_ms_p99": 9.0}
+OPENED = {"shown_s": 2.0, "key_s": 0.1, "closed_s": 0.6}
+ALBUM = {"cold": OPENED, "warm": OPENED, "parked": 0.01, "scroll": {"gallery by wheel": STEPS, "filled_ms": [90, 200]}}
+FIGURES["big"] = {
+    "empty": {"shown_s": 1.2},
+    "demo": ALBUM,
+    "big": deepcopy(ALBUM),
+    "memory": {"first_mb": 190.0, "most_mb": 230.0, "growth_mb": 1.0},
+}
 
 
 def changed(*path: str | int, to: object) -> dict[str, Any]:
@@ -109,6 +118,13 @@ def test_good_figures_keep_every_bound() -> None:
         changed("block-python", "longest_freeze_ms", to=40.0),
         changed("cpu", "ratio", to=1.6),
         changed("memory", "growth_mb", to=21.0),
+        changed("big", "big", "cold", "shown_s", to=2.3),
+        changed("big", "big", "warm", "key_s", to=0.6),
+        changed("big", "big", "parked", to=0.03),
+        changed("big", "big", "scroll", "filled_ms", to=[90, 1001]),
+        changed("big", "big", "scroll", "gallery by wheel", "worked_ms_p99", to=17.0),
+        changed("big", "memory", "most_mb", to=300.0),
+        changed("big", "memory", "growth_mb", to=21.0),
     ],
 )
 def test_a_bad_figure_misses_its_bound(figures: dict[str, Any]) -> None:
