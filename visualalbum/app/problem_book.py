@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from visualalbum.engine.ports import Fault
 from visualalbum.engine.trace import Trace
@@ -14,6 +14,9 @@ from visualalbum.problems import Place, Problem, Severity
 from visualalbum.ui.readers import Readers
 
 ANOTHER_PICTURE = "name a PNG or JPEG file"
+
+GATHER_MS = 100
+"""Where a thousand pictures are broken many are found at a time, and the list is made once for all of them: 20 ms."""
 
 
 class ProblemBook(QObject):
@@ -36,10 +39,14 @@ class ProblemBook(QObject):
         self._faults: tuple[Fault, ...] = ()
         self._traced: set[Fault] = set()
         self._shown: tuple[tuple[Problem, ...], bool] | None = None
+        self._gathering = QTimer(self)
+        self._gathering.setObjectName("problems")
+        self._gathering.setSingleShot(True)
+        self._gathering.setInterval(GATHER_MS)
+        self._gathering.timeout.connect(self._refresh)
         readers.stills.faulted.connect(self._on_still_fault)
-        readers.thumbnails.faulted.connect(self._refresh)
-        readers.plates.faulted.connect(self._refresh)
-        readers.texts.ready.connect(self._refresh)
+        for found in (readers.thumbnails.faulted, readers.plates.faulted, readers.texts.ready):
+            found.connect(self._gather)
 
     @Slot(object, object, bool)
     def open(self, problems: tuple[Problem, ...], places: Mapping[Path, Place], spoilt: bool = False) -> None:
@@ -68,7 +75,12 @@ class ProblemBook(QObject):
             problem = self._problem(fault, ANOTHER_PICTURE)
             if problem is not None and problem.place not in told:
                 print(problem, file=sys.stderr)
-        self._refresh()
+        self._gather()
+
+    @Slot()
+    def _gather(self) -> None:
+        if not self._gathering.isActive():
+            self._gathering.start()
 
     @Slot()
     def _refresh(self) -> None:
