@@ -86,7 +86,7 @@ class Notices(QObject):
 
     @Slot()
     def _look(self) -> None:
-        """Look at the stamps of the manifest and of some files, in a worker: a drive that hangs holds up nobody here."""
+        """Look at the stamps of the manifest and some files, in a worker: a drive that hangs holds up nobody here."""
         if self._looking is None and self._manifest is not None:
             files = list(self.seen)
             first = self._looked_at if self._looked_at < len(files) else 0
