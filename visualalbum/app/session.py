@@ -76,7 +76,7 @@ class Session(QObject):
         )
         self._readers = Readers.of(jobs)
         self.window = Window(self.engine, film, self._readers)
-        self._problems = ProblemBook(self._readers, self.window.show_problems, self._trace, self)
+        self._problems = ProblemBook(self._readers, self.window.show_problems, self._trace, self.window)
         self._problems.trace_new(film.faults)
         self._live = Live(jobs, self.engine, self._readers, clips.forget, self)
         self._bridge = Bridge(self.engine, self._tick, self)
