@@ -263,7 +263,9 @@ def copied_text(text: str) -> str:
     return tr("Copied: {line}", line=text.splitlines()[0]) if text else tr("No line to copy yet")
 
 
-FIND_TEXT = "Type the beginning of a title or a song's number, and Enter to play it"
+def find_text() -> str:
+    """How a song is found by typing."""
+    return tr("Type the beginning of a title or a song's number, and Enter to play it")
 
 
 def goes_on_text(timeline: Timeline, position_us: int) -> str:

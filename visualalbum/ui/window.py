@@ -34,9 +34,9 @@ from visualalbum.ui.plate import PlatePage
 from visualalbum.ui.playing import Playing
 from visualalbum.ui.ports import Controls, Pictures
 from visualalbum.ui.presenters import (
-    FIND_TEXT,
     Playability,
     fallback_stills,
+    find_text,
     no_manifest_text,
     recent_text,
     stage_text,
@@ -325,7 +325,7 @@ class Window(QMainWindow):
         self.album.leaves.turn_to(self.album.songs)
         if self.album.songs.isVisible():
             self.album.songs.await_name()
-            self.area.tell(FIND_TEXT)
+            self.area.tell(find_text())
 
     @Slot()
     def _on_help(self) -> None:

@@ -274,6 +274,10 @@
         <translation>映像</translation>
     </message>
     <message>
+        <source>Fin&amp;d a song…</source>
+        <translation>曲を探す(&amp;D)…</translation>
+    </message>
+    <message>
         <source>Gallery</source>
         <translation>ギャラリー</translation>
     </message>
@@ -572,6 +576,10 @@
     <message>
         <source>Trims, relocates, takes</source>
         <translation>微調整、再シーク、切り替え</translation>
+    </message>
+    <message>
+        <source>Type the beginning of a title or a song&apos;s number, and Enter to play it</source>
+        <translation>曲名の先頭か曲番号を入力し、Enterで再生</translation>
     </message>
     <message>
         <source>Untitled</source>
