@@ -87,7 +87,7 @@ class EssayView(Page):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if self._marked >= 0:
-            self._walked = self._paragraph_at(self._moments[self._marked][1])
+            self._walked = self._paragraph_at(self._moments[self._marked][1][0])
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -104,7 +104,7 @@ class EssayView(Page):
             painter = QPainter(self.viewport())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 1.5))
-            place = self._place(self._ranges[self._walked][0]).translated(0, -self.verticalScrollBar().value())
+            place = self._place(self._ranges[self._walked][:2]).translated(0, -self.verticalScrollBar().value())
             painter.drawRoundedRect(place, 6, 6)
             painter.end()
         if self._marked >= 0:
@@ -124,8 +124,8 @@ class EssayView(Page):
     def _walk(self, paragraph: int) -> None:
         """Have the keyboard, and a screen reader's eye, at another paragraph, and that in sight."""
         self._walked = paragraph
-        start = self._ranges[paragraph][0]
-        bar, place = self.verticalScrollBar(), self._place(start)
+        start, end, _ = self._ranges[paragraph]
+        bar, place = self.verticalScrollBar(), self._place((start, end))
         top, bottom = round(place.top()), round(place.bottom()) - self.viewport().height()
         height = min(max(bar.value(), bottom), top)
         cursor = self.textCursor()
