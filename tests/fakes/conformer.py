@@ -18,6 +18,7 @@ class FakeConformer:
     def __init__(self, now: Callable[[], int], delay_ns: int = 0) -> None:
         self._now = now
         self.delay_ns = delay_ns
+        self.frames = FRAMES
         self.broken: set[Path] = set()
         self._asked: dict[tuple[Path, int, int], int] = {}
 
@@ -28,5 +29,5 @@ class FakeConformer:
         asked_ns = self._asked.setdefault((path, start_us, end_us), self._now())
         if self._now() < asked_ns + self.delay_ns:
             return None
-        frames_us = tuple(index * FRAME_US for index in range(FRAMES))
+        frames_us = tuple(index * FRAME_US for index in range(self.frames))
         return Clip(Path(f"{path}.mkv"), path, start_us, end_us, frames_us, tuple(us // 1000 for us in frames_us))

@@ -12,7 +12,10 @@ from visualalbum.media.clip import Clip
 
 @dataclass
 class Behaviour:
-    """What a deck does wrong. `broken` are films that give a fault after `fault_ns`, `dying` fail rolling."""
+    """What a deck does wrong. `broken` are films that give a fault after `fault_ns`, `dying` fail rolling.
+
+    A `deaf` one says that it rolls and stands still.
+    """
 
     prime_ns: int = 30_000_000
     take_error_ns: int = 200_000
@@ -22,6 +25,7 @@ class Behaviour:
     fault_ns: int = 900_000_000
     broken: set[Path] = field(default_factory=set)
     dying: set[Path] = field(default_factory=set)
+    deaf: bool = False
 
 
 class FakeDeck:
@@ -116,6 +120,8 @@ class FakeDeck:
             if broken:
                 self._fault = Fault("no-picture", str(clip.source), f"{clip.source.name} gives no picture")
         if not clip or self._state is not DeckState.ROLLING:
+            return ()
+        if self.behaviour.deaf:
             return ()
         until_ns = min(now_ns, now_ns if self._park_ns is None else self._park_ns)
         readings = []

@@ -165,7 +165,7 @@ class Sequencer:
             elif slot.phase is Phase.ARMED and time_us >= slot.take_us:
                 self._take(slot, time_us)
             if slot.phase is Phase.ON:
-                self._correct(slot, clock)
+                self._correct(slot, time_us, clock)
         for slot in tuple(self._slots):
             self._end(slot, time_us, clock)
 
@@ -276,7 +276,7 @@ class Sequencer:
             cue = slot.shot.cue
             slot.phase = Phase.PRIMED
             self._failed.pop(slot.shot, None)
-            slot.due_us = cue.start_us + report.primed_us - cue.in_us
+            slot.due_us, slot.seen_us = cue.start_us + report.primed_us - cue.in_us, report.primed_us
             self._trace.emit("primed", deck=slot.deck.name, cue=cue.id, film_us=report.primed_us)
 
     def _arm(self, slot: Slot, clock: SongClock) -> None:
@@ -304,13 +304,14 @@ class Sequencer:
 
     # while it is on
 
-    def _correct(self, slot: Slot, clock: SongClock) -> None:
+    def _correct(self, slot: Slot, time_us: int, clock: SongClock) -> None:
         cue = slot.shot.cue
         report = self._report(slot)
         for reading in report.readings:
             if reading.serial != slot.serial or slot.ending:
                 continue
             song_us = clock.time_us(reading.instant_ns)
+            slot.seen_us = reading.time_us
             drift_ms = (cue.film_us(song_us) - reading.time_us) / 1000
             self._figures.add(drift_ms)
             self._trace.emit(
@@ -321,10 +322,18 @@ class Sequencer:
                 self._figures.trims += 1
                 self._trace.emit("trim", cue=cue.id, percent=decision.percent, duration_us=decision.duration_us)
                 slot.deck.trim(decision.percent, decision.duration_us * 1000)
-            elif decision.action is Action.RELOCATE and sum(s.shot == slot.shot for s in self._slots) == 1:
-                self._figures.relocates += 1
-                self._trace.emit("relocate", cue=cue.id, drift_ms=round(drift_ms, 3))
-                self._engage(slot.shot, song_us + self._policy.catch_up_us)
+            elif decision.action is Action.RELOCATE:
+                self._relocate(slot, song_us, drift_ms)
+        film_us = cue.film_us(time_us)
+        if not slot.ending and report.state is DeckState.ROLLING and slot.is_stuck(film_us, self._policy.stuck_us):
+            self._relocate(slot, time_us, (film_us - slot.seen_us) / 1000)
+
+    def _relocate(self, slot: Slot, time_us: int, drift_ms: float) -> None:
+        """Have another deck take over from one that is far off, or does not move, unless one already is to."""
+        if sum(s.shot == slot.shot for s in self._slots) == 1:
+            self._figures.relocates += 1
+            self._trace.emit("relocate", cue=slot.shot.cue.id, drift_ms=round(drift_ms, 3))
+            self._engage(slot.shot, time_us + self._policy.catch_up_us)
 
     def _end(self, slot: Slot, time_us: int, clock: SongClock) -> None:
         """Stop a deck at its out-point, where no take of another does it, and let it go when nobody sees it."""

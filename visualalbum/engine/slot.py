@@ -47,6 +47,8 @@ class Slot:
     """How often its deck was primed too late."""
     stands: bool = False
     """It holds the last frame of a segment that is over, and will not roll."""
+    seen_us: int = 0
+    """Film time of the latest picture that is known to have been seen."""
     ending: bool = False
     """Its deck has been told where to stop."""
     counted: tuple[int, int, int] = (0, 0, 0)
@@ -58,6 +60,12 @@ class Slot:
     def falls_short(self) -> bool:
         """Whether its clip, or what its deck was told, ends before a shot that was given to it later."""
         return self.ending or (self.clip is not None and self.clip.end_us < self.shot.film_end_us)
+
+    def is_stuck(self, film_us: int, patience_us: int) -> bool:
+        """Whether the picture after the latest is overdue by so long at a film time."""
+        frames = self.clip.frames_us if self.clip is not None else ()
+        following = bisect_right(frames, self.seen_us)
+        return following < len(frames) and film_us - frames[following] > patience_us
 
     def visible(self, time_us: int) -> bool:
         """Whether the stage may show its deck at a programme time."""

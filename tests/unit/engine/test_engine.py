@@ -242,6 +242,34 @@ def test_a_decoder_that_dies_in_mid_segment_is_replaced_while_the_song_goes_on()
     assert abs(world.drift_ms()) < 1.5
 
 
+def test_a_deck_that_does_not_move_when_it_is_released_is_replaced() -> None:
+    world = World()
+    world.decks[0].behaviour.deaf = True
+    world.engine.roll()
+    world.run(1.3)
+    assert world.top is world.decks[1]
+    assert abs(world.drift_ms()) < 1.5
+    assert [event["cue"] for event in world.events("relocate")] == ["a"]
+
+
+def test_a_deck_that_stops_in_mid_segment_is_replaced() -> None:
+    world = rolled()
+    world.run_to(1.0)
+    assert world.top is not None
+    world.top.behaviour.deaf = True
+    world.run(1.1)
+    assert abs(world.drift_ms()) < 1.5
+
+
+def test_a_film_that_ends_before_its_segment_is_not_tried_again_and_again() -> None:
+    world = World()
+    world.conformer.frames = 12 * 25 + 38  # a second and a half from the in-point on
+    world.engine.load(ALBUM)
+    world.engine.roll()
+    world.run(3.5)
+    assert not world.events("relocate")
+
+
 def test_a_clip_that_is_late_joins_the_running_song() -> None:
     world = World()
     world.conformer.delay_ns = 2_500_000_000
