@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Generator, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -41,6 +42,15 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
     report = yield
     _refuse_skip(report)
     return report
+
+
+WITH_WIDGETS = (Path(__file__).parent / "gui", Path(__file__).parent / "unit" / "ui")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if any(item.path.is_relative_to(folder) for folder in WITH_WIDGETS):
+            item.add_marker("widgets")
 
 
 class _Collector(logging.Handler):

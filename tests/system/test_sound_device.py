@@ -13,8 +13,11 @@ from tests.support import songs
 from tests.support.heard import Recorded, Span, listening, recorded, span_of
 from tests.support.pulse import RATE, Pulse, null_sink
 from tests.support.rolling import Show
+from tests.support.takes import RECORDED
 from visualalbum.engine.ports import USUAL, Device
 from visualalbum.timeline.cues import SoundPlan
+
+pytestmark = RECORDED
 
 HOUSE, BALCONY = Device("house", "The house"), Device("balcony", "The balcony, left & right")
 SONG_S = 40
@@ -54,8 +57,6 @@ def heard(song: NDArray[np.float32], folder: Path) -> Span:
     return span_of(song, record)
 
 
-@pytest.mark.alone
-@pytest.mark.flaky(reruns=1)
 @pytest.mark.parametrize("output", ["portaudio", "vlc"])
 def test_the_song_moves_to_another_device_at_its_place_with_hardly_a_gap(
     pulse: Pulse, song: tuple[SoundPlan, NDArray[np.float32]], tmp_path: Path, output: str
@@ -156,8 +157,6 @@ def test_a_device_that_is_not_there_at_the_start_has_the_song_when_it_comes(
     assert heard(song[1], house).to_ns < recorded(house).instant_ns(len(recorded(house).samples)) - 0.1e9
 
 
-@pytest.mark.alone
-@pytest.mark.flaky(reruns=1)
 def test_a_device_that_is_taken_away_gives_the_song_to_the_usual_one_and_gets_it_back(
     pulse: Pulse, song: tuple[SoundPlan, NDArray[np.float32]], tmp_path: Path
 ) -> None:
