@@ -17,6 +17,7 @@ from tests.support.songclock import Listen, Roll, rolls
 DOUBT_MS = 10.0  # a frame whose coming the recorder saw less exactly than this does not count in drift
 ELSEWHERE_S = 0.25  # a frame further than this from its place is a picture nobody planned
 EDGE_S = 0.1  # at the two ends of a roll sound and picture need not begin and stop in the same instant: two frames
+HELD_S = 0.25  # a rolling song goes elsewhere at once; so long the picture from before may stand until its own is there
 SETTLE_S = 1.0
 
 
@@ -126,6 +127,8 @@ class Analysis:
                 if not self.plan.readable(planned.due(sight.number)):
                     return None
                 return Shown(sight, index, segment, at, roll_s, at - float(planned.start), (at - due) * 1e3)
+        if sight.instant_ns < roll.first_ns and sight.gone_instant_ns < roll.first_ns + HELD_S * 1e9:
+            return None
         first = max(sight.instant_ns, roll.first_ns + EDGE_S * 1e9)
         end = min(sight.gone_instant_ns, roll.end_ns - EDGE_S * 1e9)
         if end <= first or not self.plan.readable(roll.programme_s((first + end) / 2)):

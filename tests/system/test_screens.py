@@ -186,7 +186,10 @@ def pictured(state: State, screen: Screen, sink: dict[str, str], folder: Path) -
         if state.album and not state.bare:
             touch(screen, "key", "space")
         for key in state.keys:
+            written = like(look(reader, screen), PLAIN.name())
             touch(screen, "key", key)
+            if state.bare:  # each key writes more on the picture, once the words are read
+                wait_until(lambda: like(look(reader, screen), PLAIN.name()) > 1.1 * written + BARE / 10, key, LIMIT_S)  # noqa: B023
         if state.clicks:
             touch(screen, "mousemove", *map(str, state.clicks), "click", "1", "mousemove", "5", "300")
         if state.bare:

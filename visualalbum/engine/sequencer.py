@@ -200,7 +200,10 @@ class Sequencer:
             self._engage(current, time_us + self._policy.catch_up_us)
         if index + 1 < len(self._shots.cues):
             coming = self._shots.cues[index + 1]
-            taken_us = [slot.take_us for slot in self._slots if slot.shot == current]
+            slots = [slot for slot in self._slots if slot.shot == current]
+            if any(slot.phase < Phase.ARMED for slot in slots) and coming.start_us - time_us > self._policy.calm_us:
+                return  # two decks that are primed at once take twice as long
+            taken_us = [slot.take_us for slot in slots]
             calm_us = min(
                 max(taken_us, default=0) + self._policy.calm_us, coming.start_us - self._policy.prime_ahead_us
             )
@@ -276,7 +279,7 @@ class Sequencer:
             cue = slot.shot.cue
             slot.phase = Phase.PRIMED
             self._failed.pop(slot.shot, None)
-            slot.due_us, slot.seen_us = cue.start_us + report.primed_us - cue.in_us, report.primed_us
+            slot.due_us = cue.start_us + report.primed_us - cue.in_us
             self._trace.emit("primed", deck=slot.deck.name, cue=cue.id, film_us=report.primed_us)
 
     def _arm(self, slot: Slot, clock: SongClock) -> None:
@@ -311,7 +314,6 @@ class Sequencer:
             if reading.serial != slot.serial or slot.ending:
                 continue
             song_us = clock.time_us(reading.instant_ns)
-            slot.seen_us = reading.time_us
             drift_ms = (cue.film_us(song_us) - reading.time_us) / 1000
             self._figures.add(drift_ms)
             self._trace.emit(
@@ -325,7 +327,8 @@ class Sequencer:
             elif decision.action is Action.RELOCATE:
                 self._relocate(slot, song_us, drift_ms)
         film_us = cue.film_us(time_us)
-        if not slot.ending and report.state is DeckState.ROLLING and slot.is_stuck(film_us, self._policy.stuck_us):
+        stuck = slot.is_stuck(report.shown, film_us, self._policy.stuck_us)
+        if stuck and not slot.ending and report.state is DeckState.ROLLING:
             self._relocate(slot, time_us, (film_us - slot.seen_us) / 1000)
 
     def _relocate(self, slot: Slot, time_us: int, drift_ms: float) -> None:

@@ -12,6 +12,8 @@ from visualalbum.engine.shots import Shot
 from visualalbum.media.clip import Clip
 from visualalbum.timeline.lanes import Lane
 
+STUCK_TICKS = 25
+
 
 class Phase(IntEnum):
     """How far a slot has come, in order."""
@@ -47,8 +49,10 @@ class Slot:
     """How often its deck was primed too late."""
     stands: bool = False
     """It holds the last frame of a segment that is over, and will not roll."""
+    shown: int = 0
     seen_us: int = 0
-    """Film time of the latest picture that is known to have been seen."""
+    still_ticks: int = 0
+    """Pictures its deck has shown, the film time at which the latest was new, and ticks since then."""
     ending: bool = False
     """Its deck has been told where to stop."""
     counted: tuple[int, int, int] = (0, 0, 0)
@@ -61,11 +65,19 @@ class Slot:
         """Whether its clip, or what its deck was told, ends before a shot that was given to it later."""
         return self.ending or (self.clip is not None and self.clip.end_us < self.shot.film_end_us)
 
-    def is_stuck(self, film_us: int, patience_us: int) -> bool:
-        """Whether the picture after the latest is overdue by so long at a film time."""
+    def is_stuck(self, shown: int, film_us: int, patience_us: int) -> bool:
+        """Take note of how many pictures were shown by a film time; whether the next one is overdue by so long.
+
+        Ticks count too: where the window has stood still, the deck has had no chance to tell of its pictures.
+        """
+        if shown != self.shown:
+            self.shown, self.seen_us, self.still_ticks = shown, film_us, 0
+            return False
+        self.still_ticks += 1
         frames = self.clip.frames_us if self.clip is not None else ()
         following = bisect_right(frames, self.seen_us)
-        return following < len(frames) and film_us - frames[following] > patience_us
+        overdue = following < len(frames) and film_us - frames[following] > patience_us
+        return overdue and self.still_ticks > STUCK_TICKS
 
     def visible(self, time_us: int) -> bool:
         """Whether the stage may show its deck at a programme time."""
