@@ -29,8 +29,7 @@ class SyncPolicy:
     relocate_from_ms: float = 25.0
     """From here on another deck is primed ahead and taken, within 0.4 s; a trim would last longer than a second."""
     stuck_us: int = 500_000
-    """A picture that is overdue by so much does not come: libVLC may stay parked when it is released (once in some
-    hundred starts on a loaded machine). Another deck takes over."""
+    """A picture that is overdue by so much does not come: another deck takes over."""
     quiet_end_ms: float = 1000.0
     """No trims in the last second of a segment: the next take corrects everything anyway."""
     lead_in_us: int = 80_000

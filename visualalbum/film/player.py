@@ -127,8 +127,12 @@ class Player:
         self._player.set_pause(1)
 
     def resume(self) -> None:
-        """Let the clock run."""
-        self._player.set_pause(0)
+        """Let the clock run.
+
+        Not by `set_pause(0)`: libVLC leaves that out where it has not yet noticed that it is paused, which on a busy
+        machine may come after the first picture (`lib/media_player.c`); the film then never moved.
+        """
+        self._player.play()
 
     def set_rate(self, rate: float) -> None:
         """Change the speed while rolling."""
