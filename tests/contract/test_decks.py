@@ -11,8 +11,6 @@ import pytest
 from tests.contract.deck_rigs import FakeRig, RealRig, Rig
 from visualalbum.engine.ports import DeckReport, DeckState
 
-pytestmark = pytest.mark.alone
-
 SOON_NS = 250_000_000
 """Enough for a deck to prepare a take."""
 

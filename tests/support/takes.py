@@ -1,8 +1,4 @@
-"""Second takes: a test of a recording that fails is tried once more on a new one, for the machine may have been busy.
-
-They also run alone, after all others.
-A fault of the program is on both takes; how often there is one at all, `packaging/measure` tells.
-"""
+"""Second takes: a test of a recording that fails is tried once more, on a new one: the machine may have been busy."""
 
 from __future__ import annotations
 
@@ -13,8 +9,6 @@ from typing import Generic, TypeVar
 import pytest
 
 Recorded = TypeVar("Recorded")
-RECORDED = [pytest.mark.alone, pytest.mark.flaky(reruns=1)]
-"""What a module of such tests has as its `pytestmark`."""
 
 
 class Takes(Generic[Recorded]):

@@ -18,10 +18,7 @@ from measuring import phases
 from tests.support import albums, clips, players
 from tests.support.analysis import Analysis
 from tests.support.studio import Studio, studio, until_end
-from tests.support.takes import RECORDED
 from tests.support.verdict import complaints
-
-pytestmark = RECORDED
 
 LIMIT_S = 40
 ONE_SONG = (clips.Song(samples=44100 * 9),)

@@ -14,11 +14,8 @@ import pytest
 from tests.support import processes, small_media, songs
 from tests.support.program import Run, running
 from tests.support.pulse import Pulse, null_sink
-from tests.support.takes import RECORDED
 from tests.support.xvfb import Screen, virtual_screen
 from visualalbum.store.settings import Settings
-
-pytestmark = RECORDED
 
 RATE = 48_000
 SONG_S = 40

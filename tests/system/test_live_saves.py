@@ -18,11 +18,8 @@ from tests.support.players import ROOT, Playing
 from tests.support.processes import wait_until
 from tests.support.resolved import resolve
 from tests.support.studio import Studio, studio
-from tests.support.takes import RECORDED
 from tests.support.verdict import complaints
 from tests.system.test_main_job import events
-
-pytestmark = RECORDED
 
 START_S, UNTIL_S = 86, 100
 EVERY_S = 1.0

@@ -25,10 +25,8 @@ from tests.support.recorder import Sight
 from tests.support.reference import decode, found_in
 from tests.support.resolved import Resolved, resolve
 from tests.support.studio import Studio, studio, until_end
-from tests.support.takes import RECORDED, Takes
+from tests.support.takes import Takes
 from tests.support.verdict import complaints
-
-pytestmark = RECORDED
 
 DEMO = ROOT / "manifests" / "backstage.visualalbum.yaml"
 START_S, UNTIL_S = 86, 124  # a start, two cuts, two stills, a cut from a still, a dissolve, and a film's own sound

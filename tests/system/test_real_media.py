@@ -24,15 +24,13 @@ from tests.support.players import Playing
 from tests.support.recorder import Recording
 from tests.support.reference import decode, found_in
 from tests.support.studio import studio
-from tests.support.takes import RECORDED, Takes
+from tests.support.takes import Takes
 from tests.support.xscreen import ScreenReader
 from visualalbum.manifest.load import load
 from visualalbum.media.probe import probe
 from visualalbum.timeline.build import build
 from visualalbum.timeline.cues import FilmCue, Timeline
 from visualalbum.timeline.files import timed_files
-
-pytestmark = RECORDED
 
 WIDTH, HEIGHT = 640, 360
 BLOCK = 8  # pictures are compared in blocks of so many pixels: scalers differ, films do not

@@ -16,10 +16,8 @@ from tests.support.albums import whole
 from tests.support.analysis import Analysis, figures
 from tests.support.plan import Plan, Planned
 from tests.support.studio import Studio, studio, until_end
-from tests.support.takes import RECORDED, Takes
+from tests.support.takes import Takes
 from tests.support.verdict import complaints
-
-pytestmark = RECORDED
 
 FILM = clips.Film(frames=110)
 LIMIT_S = 30

@@ -13,11 +13,8 @@ from tests.support import songs
 from tests.support.heard import Recorded, Span, listening, recorded, span_of
 from tests.support.pulse import RATE, Pulse, null_sink
 from tests.support.rolling import Show
-from tests.support.takes import RECORDED
 from visualalbum.engine.ports import USUAL, Device
 from visualalbum.timeline.cues import SoundPlan
-
-pytestmark = RECORDED
 
 HOUSE, BALCONY = Device("house", "The house"), Device("balcony", "The balcony, left & right")
 SONG_S = 40

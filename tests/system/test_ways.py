@@ -16,10 +16,7 @@ from tests.support.players import ROOT, Playing
 from tests.support.processes import wait_until
 from tests.support.resolved import Resolved, resolve
 from tests.support.studio import Studio, studio
-from tests.support.takes import RECORDED
 from tests.system.test_main_job import events, is_parked
-
-pytestmark = RECORDED
 
 DEMO = ROOT / "manifests" / "backstage.visualalbum.yaml"
 START_S = 88
