@@ -17,6 +17,8 @@ from tests.support.session_bus import session_bus
 from tests.support.xvfb import Screen, virtual_screen
 
 SIZE = 1280, 800
+LIMIT_S = 30.0
+"""A tree is read node by node, which a busy machine takes its time for."""
 
 
 @dataclass(frozen=True)
@@ -168,7 +170,7 @@ def until(condition: Callable[[], bool], what: str) -> None:
         except LookupError:
             return False
 
-    processes.wait_until(holds, what)
+    processes.wait_until(holds, what, LIMIT_S)
 
 
 @contextmanager
