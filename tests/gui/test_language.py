@@ -34,7 +34,7 @@ def checked(window: Window) -> list[str]:
 
 
 def test_what_is_chosen_is_spoken_at_once_and_remembered(window: Window, tongue: Tongue, qtbot: QtBot) -> None:
-    ChosenLanguage(tongue, window, window)
+    ChosenLanguage(settings.load().language, tongue, window, window)
     choose(window, "日本語")
     qtbot.waitUntil(lambda: window.transport.mute.toolTip() == "ミュート (M)")
     assert (settings.load(), checked(window)) == (Settings(language="ja"), ["日本語"])
@@ -45,12 +45,12 @@ def test_what_is_chosen_is_spoken_at_once_and_remembered(window: Window, tongue:
 
 def test_the_choice_of_the_last_run_is_checked(window: Window, tongue: Tongue) -> None:
     settings.save(Settings(language="ja"))
-    ChosenLanguage(tongue, window, window)
+    ChosenLanguage(settings.load().language, tongue, window, window)
     assert checked(window) == ["日本語"]
 
 
 def test_a_choice_leaves_the_other_settings_alone(window: Window, tongue: Tongue) -> None:
-    ChosenLanguage(tongue, window, window)
+    ChosenLanguage(settings.load().language, tongue, window, window)
     settings.save(Settings(scheme="light"))
     choose(window, "日本語")
     assert settings.load() == Settings(scheme="light", language="ja")
@@ -60,7 +60,7 @@ def test_a_choice_that_cannot_be_kept_is_told_and_holds(
     window: Window, tongue: Tongue, home: Path, qtbot: QtBot
 ) -> None:
     home.write_text("no folder")
-    ChosenLanguage(tongue, window, window)
+    ChosenLanguage(settings.load().language, tongue, window, window)
     choose(window, "日本語")
     assert "今回の起動中のみ有効です" in window.area.words.text
     qtbot.waitUntil(lambda: window.transport.mute.toolTip() == "ミュート (M)")

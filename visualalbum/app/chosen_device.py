@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
 
+from visualalbum.app.keeping import keep
 from visualalbum.sound.client import SoundProcess
-from visualalbum.store import settings
 from visualalbum.ui.bridge import Bridge
-from visualalbum.ui.tongue import tr
 from visualalbum.ui.window import Window
 
 
@@ -28,11 +27,5 @@ class ChosenDevice(QObject):
             if choice.sentence:
                 self._window.area.tell(choice.sentence)
             else:
-                self._keep(choice.device.name, choice.device.title)
+                keep(self._window, device=choice.device.name, device_title=choice.device.title)
         self._window.devices.show_devices(self._sound.devices, self._sound.device)
-
-    def _keep(self, name: str, title: str) -> None:
-        try:
-            settings.change(device=name, device_title=title)
-        except OSError as error:
-            self._window.area.tell(tr("This holds for this run only: {file} cannot be written", file=error.filename))

@@ -6,20 +6,19 @@ from dataclasses import asdict
 
 from PySide6.QtCore import QObject, Slot
 
-from visualalbum.store import settings
+from visualalbum.app.keeping import keep
+from visualalbum.store.settings import Settings
 from visualalbum.ui.theme import Appearance, Theme
-from visualalbum.ui.tongue import tr
 from visualalbum.ui.window import Window
 
 
 class ChosenLook(QObject):
     """Dresses for the settings, and for what is chosen in the window's menu."""
 
-    def __init__(self, theme: Theme, window: Window, parent: QObject) -> None:
+    def __init__(self, kept: Settings, theme: Theme, window: Window, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
         self._window = window
-        kept = settings.load()
         appearance = Appearance(kept.scheme, kept.more_contrast, kept.less_motion)
         theme.wear(appearance)
         window.appearance.show_appearance(appearance)
@@ -28,7 +27,4 @@ class ChosenLook(QObject):
     @Slot(object)
     def _on_chosen(self, appearance: Appearance) -> None:
         self._theme.wear(appearance)
-        try:
-            settings.change(**asdict(appearance))
-        except OSError as error:
-            self._window.area.tell(tr("This holds for this run only: {file} cannot be written", file=error.filename))
+        keep(self._window, **asdict(appearance))

@@ -21,7 +21,7 @@ from visualalbum.media import conformer, probing
 from visualalbum.remote.awake import Awake
 from visualalbum.remote.bus import SessionBus
 from visualalbum.sound.client import SoundProcess
-from visualalbum.store import settings
+from visualalbum.store.settings import Settings
 from visualalbum.ui.icons import ICON
 from visualalbum.ui.theme import Theme
 from visualalbum.ui.tongue import Tongue, tr
@@ -32,6 +32,7 @@ PRELOAD = (*conformer.PRELOAD, *probing.PRELOAD, *OWN)
 
 def run(
     options: PlayOptions,
+    kept: Settings,
     sound: SoundProcess,
     signals: Signals,
     write_trace: Callable[[str], None] | None,
@@ -44,15 +45,15 @@ def run(
     application.setDesktopFileName("visualalbum")  # whose icon Wayland's desktops take
     application.setWindowIcon(QIcon(str(ICON)))
     tongue = Tongue(application)
-    tongue.speak(settings.load().language)
+    tongue.speak(kept.language)
     theme = Theme(application)
     with ExitStack() as resources:
         jobs = JobQueue(preload=PRELOAD)
         resources.callback(jobs.close)
         jobs.warm()
         session = Session(options, resources, jobs, sound, signals, write_trace)
-        ChosenLook(theme, session.window, session)
-        ChosenLanguage(tongue, session.window, session)
+        ChosenLook(kept, theme, session.window, session)
+        ChosenLanguage(kept.language, tongue, session.window, session)
         around = Around(session, jobs, SessionBus(), Awake(why=tr("An album is playing")))
         resources.callback(around.close)
         session.start()

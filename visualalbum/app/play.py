@@ -12,6 +12,7 @@ from visualalbum.app.trace_file import TraceFile, sentence
 from visualalbum.engine.ports import Device
 from visualalbum.sound.client import SoundProcess
 from visualalbum.store import settings
+from visualalbum.store.settings import Settings
 
 
 def play(options: PlayOptions) -> int:
@@ -33,19 +34,19 @@ def play(options: PlayOptions) -> int:
         if trace is not None:
             resources.callback(trace.close)
         signals = Signals()
-        sound = SoundProcess(options.sound, _device(options.audio_device))
+        kept = settings.load()
+        sound = SoundProcess(options.sound, _device(options.audio_device, kept))
         resources.callback(sound.close)
         # Not before the sound's process is up: its device may take longer to wake than all this takes to be read.
         from visualalbum.app.desktop import run
 
         if signals.number:
             return 128 + signals.number
-        return run(options, sound, signals, trace.write if trace else None)
+        return run(options, kept, sound, signals, trace.write if trace else None)
 
 
-def _device(asked: str | None) -> Device:
+def _device(asked: str | None, kept: Settings) -> Device:
     """The device asked for on the command line, else the one that a person has chosen on another day."""
     if asked is not None:
         return Device(asked, asked)
-    kept = settings.load()
     return Device(kept.device, kept.device_title or kept.device)
