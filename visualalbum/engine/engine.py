@@ -172,9 +172,10 @@ class Engine:
         if self._state is State.EMPTY:
             return
         position_us += self._finish_crossing()
-        rolling, heard = self._state in (State.ROLLING, State.STARTING), self._sounding
+        rolling = self._state in (State.ROLLING, State.STARTING)
+        heard = rolling and self._sounding
         self._state = State.PARKED
-        self._go_to(position_us, self._policy.join_us if rolling and heard else 0)
+        self._go_to(position_us, self._policy.join_us if heard else 0)
         if rolling and self._position_us < self.timeline.end_us:
             self._start()
             if heard:

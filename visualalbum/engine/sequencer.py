@@ -198,19 +198,19 @@ class Sequencer:
         current = self._shots.at(time_us)
         if current and not self._engaged(current):
             self._engage(current, time_us + self._policy.catch_up_us)
-        if index + 1 < len(self._shots.cues):
-            coming = self._shots.cues[index + 1]
-            slots = [slot for slot in self._slots if slot.shot == current]
-            if any(slot.phase < Phase.ARMED for slot in slots) and coming.start_us - time_us > self._policy.calm_us:
-                return  # two decks that are primed at once take twice as long
-            taken_us = [slot.take_us for slot in slots]
-            calm_us = min(
-                max(taken_us, default=0) + self._policy.calm_us, coming.start_us - self._policy.prime_ahead_us
-            )
-            if time_us >= calm_us and not self._engaged(coming):
-                self._engage(coming, coming.start_us)
-        for shot in self._shots.cues[index + 1 : index + 3]:
+        ahead = self._shots.cues[index + 1 : index + 3]
+        if ahead and not self._engaged(ahead[0]) and time_us >= self._calm_us(current, ahead[0]):
+            self._engage(ahead[0], ahead[0].start_us)
+        for shot in ahead:
             self._clip(shot)
+
+    def _calm_us(self, current: Shot | None, coming: Shot) -> int:
+        """The programme time from which a deck may be primed for what comes, at ease with the one for what is on."""
+        slots = [slot for slot in self._slots if slot.shot == current]
+        if any(slot.phase < Phase.ARMED for slot in slots):
+            return coming.start_us - self._policy.calm_us  # two decks that are primed at once take twice as long
+        taken_us = max((slot.take_us for slot in slots), default=0)
+        return min(taken_us + self._policy.calm_us, coming.start_us - self._policy.prime_ahead_us)
 
     def _engage(
         self, shot: Shot, take_us: int, *, held: bool = False, stands: bool = False, deck: Deck | None = None

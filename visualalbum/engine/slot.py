@@ -13,6 +13,7 @@ from visualalbum.media.clip import Clip
 from visualalbum.timeline.lanes import Lane
 
 STUCK_TICKS = 25
+"""Half a second of ticks, as long as a picture may be overdue: so many chances to tell of one are none by chance."""
 
 
 class Phase(IntEnum):
@@ -46,7 +47,7 @@ class Slot:
     clip: Clip | None = None
     due_us: int = 0
     misses: int = 0
-    """How often its deck was primed too late."""
+    """How often its deck was primed too late; -1 where that would not count yet, since nothing was primed ahead."""
     stands: bool = False
     """It holds the last frame of a segment that is over, and will not roll."""
     shown: int = 0
