@@ -12,6 +12,7 @@ from visualalbum.ui.announcing import announce
 from visualalbum.ui.buttons import RoundButton
 from visualalbum.ui.gallery import spoken
 from visualalbum.ui.icons import Icon
+from visualalbum.ui.own_keys import claims_where
 from visualalbum.ui.stills import Stills
 from visualalbum.ui.theme import scaled
 from visualalbum.ui.tongue import keep_said, tr
@@ -219,12 +220,7 @@ class PlatePage(QWidget):
 
     def event(self, event: QEvent) -> bool:
         # These keys mean the pictures while one is looked at, and the song again afterwards.
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in KEYS:
-            if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
-                return super().event(event)
-            event.accept()
-            return True
-        return super().event(event)
+        return claims_where(event, _is_own) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         goals = {
@@ -247,3 +243,8 @@ class PlatePage(QWidget):
         if 0 <= row < len(self._plates) and row != self._row:
             self.show_plate(self._plates, row)
             announce(self, self.accessibleName())
+
+
+def _is_own(event: QKeyEvent) -> bool:
+    held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+    return not held and event.key() in KEYS

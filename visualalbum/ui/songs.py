@@ -20,6 +20,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from visualalbum.ui.listing import Index, Listing
+from visualalbum.ui.own_keys import claims_where
 from visualalbum.ui.presenters import SongRow
 from visualalbum.ui.theme import scaled
 from visualalbum.ui.tongue import mark, tr
@@ -180,10 +181,7 @@ class SongList(Listing):
         self._typed.begin()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_letter(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return claims_where(event, self._is_letter) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._is_letter(event):
