@@ -10,6 +10,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from visualalbum.engine.ports import USUAL, Device
+from visualalbum.ui.choice import add_choice
 from visualalbum.ui.device_rows import device_rows
 from visualalbum.ui.tongue import keep_said, tr
 
@@ -41,12 +42,9 @@ class DeviceMenu(QMenu):
         at = self.activeAction().data() if self.activeAction() is not None else None
         self.clear()
         for row in device_rows(self._devices, self._wanted):
-            action = self.addAction(row.text.replace("&", "&&"))
+            action = add_choice(self, self._group, partial(self.chosen.emit, row.device), row.text.replace("&", "&&"))
             action.setData(row.device.name)
             action.setToolTip(row.whole if row.whole != row.text else "")
-            action.setCheckable(True)
-            action.setActionGroup(self._group)
             action.setChecked(row.chosen)
-            action.triggered.connect(partial(self.chosen.emit, row.device))
             if row.device.name == at:
                 self.setActiveAction(action)

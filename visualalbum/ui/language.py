@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from visualalbum.ui.choice import add_choice
 from visualalbum.ui.tongue import LANGUAGES, SYSTEM, keep_said, tr
 
 
@@ -19,11 +20,10 @@ class LanguageMenu(QMenu):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         group = QActionGroup(self)
-        self._actions = {language: self.addAction(name) for language, name in ((SYSTEM, ""), *LANGUAGES.items())}
-        for language, action in self._actions.items():
-            action.setCheckable(True)
-            group.addAction(action)
-            action.triggered.connect(partial(self.chosen.emit, language))
+        self._actions = {
+            language: add_choice(self, group, partial(self.chosen.emit, language), name)
+            for language, name in ((SYSTEM, ""), *LANGUAGES.items())
+        }
         keep_said(self, self._speak)
         self.show_language(SYSTEM)
 

@@ -15,6 +15,7 @@ from visualalbum.timeline.captions import CaptionCue, caption_cues, in_language,
 from visualalbum.timeline.cues import HeardFilm, Timeline
 from visualalbum.timeline.lanes import Lane
 from visualalbum.ui.buttons import RoundButton
+from visualalbum.ui.choice import add_choice
 from visualalbum.ui.presenters import track_of
 from visualalbum.ui.reading import Reading
 from visualalbum.ui.stage_area import StageArea
@@ -166,12 +167,10 @@ class OverStage(QObject):
         group = QActionGroup(self.languages)
         self._there = tuple(languages(self._timeline.heard))
         for language in (None, *self._there):
-            action = self.languages.addAction(_name(language) if language is not None else tr("&Off"))
+            name = _name(language) if language is not None else tr("&Off")
+            action = add_choice(self.languages, group, partial(self._choose, language), name)
             action.setData(language)
-            action.setCheckable(True)
             action.setChecked(language == self._shown_language)
-            action.setActionGroup(group)
-            action.triggered.connect(partial(self._choose, language))
         self.languages.setEnabled(bool(self._there))
 
     @Slot()

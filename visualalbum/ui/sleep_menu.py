@@ -9,6 +9,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from visualalbum.ui.buttons import SmallButton
+from visualalbum.ui.choice import add_choice
 from visualalbum.ui.sleep_timer import Sleep, sleep_text
 from visualalbum.ui.theme import scaled
 from visualalbum.ui.tongue import keep_said, tr
@@ -23,12 +24,8 @@ class SleepMenu(QMenu):
         super().__init__(parent)
         self.sign = SleepSign(self, parent)
         group = QActionGroup(self)
-        self._actions = {sleep: self.addAction("") for sleep in Sleep}
+        self._actions = {sleep: add_choice(self, group, partial(self.chosen.emit, sleep)) for sleep in Sleep}
         keep_said(self, self._speak)
-        for sleep, action in self._actions.items():
-            action.setCheckable(True)
-            group.addAction(action)
-            action.triggered.connect(partial(self.chosen.emit, sleep))
         self.show_sleep(Sleep.OFF, None)
 
     def _speak(self) -> None:
