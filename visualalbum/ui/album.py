@@ -42,13 +42,14 @@ class AlbumPanel(QWidget):
         self.gallery = Gallery(thumbnails, self)
         self.notes = NotesPage(self)
         self.leaves = Leaves(self)
-        for name, leaf in (
-            (mark("Songs"), self.songs),
-            (mark("Words"), self.words),
-            (mark("Essay"), self.essay),
-            (mark("Gallery"), self.gallery),
-            (mark("Notes"), self.notes),
-        ):
+        self._leaves: dict[str, QWidget] = {
+            mark("Songs"): self.songs,
+            mark("Words"): self.words,
+            mark("Essay"): self.essay,
+            mark("Gallery"): self.gallery,
+            mark("Notes"): self.notes,
+        }
+        for name, leaf in self._leaves.items():
             self.leaves.add(name, leaf)
         self.problem_panel = ProblemsPanel(parent=self)
         self.pages = QStackedWidget(self)
@@ -85,19 +86,11 @@ class AlbumPanel(QWidget):
     @property
     def in_order(self) -> tuple[QWidget, ...]:
         """What takes the keyboard, as the eye comes to it."""
-        leaves = (self.songs, self.words, self.essay, self.gallery, self.notes)
-        return (*self.ways.buttons.values(), self.leaves.bar, *leaves)
+        return (*self.ways.buttons.values(), self.leaves.bar, *self._leaves.values())
 
     def slots(self) -> dict[str, Callable[[], None]]:
         """What each of its commands does: turn to a leaf."""
-        leaves = {
-            "songs": self.songs,
-            "words": self.words,
-            "essay": self.essay,
-            "gallery": self.gallery,
-            "notes": self.notes,
-        }
-        return {name: partial(self.leaves.turn_to, leaf) for name, leaf in leaves.items()}
+        return {name.lower(): partial(self.leaves.turn_to, leaf) for name, leaf in self._leaves.items()}
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Show the names, and the songs with as much as is known of them."""

@@ -100,25 +100,22 @@ class EssayView(Page):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        accent = self.palette().color(QPalette.ColorRole.Highlight)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, -self.verticalScrollBar().value())
         if self.hasFocus() and self._walked < len(self._ranges):
-            painter = QPainter(self.viewport())
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 1.5))
-            place = self._place(self._ranges[self._walked][:2]).translated(0, -self.verticalScrollBar().value())
-            painter.drawRoundedRect(place, 6, 6)
-            painter.end()
+            painter.setPen(QPen(accent, 1.5))
+            painter.drawRoundedRect(self._place(self._ranges[self._walked][:2]), 6, 6)
         if self._marked >= 0:
-            painter = QPainter(self.viewport())
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            place = self._place(self._moments[self._marked][1])
             painter.setPen(Qt.PenStyle.NoPen)
-            place = self._place(self._moments[self._marked][1]).translated(0, -self.verticalScrollBar().value())
-            accent = self.palette().color(QPalette.ColorRole.Highlight)
             painter.setBrush(accent)
             painter.drawRoundedRect(QRectF(place.left(), place.top(), BAR_PX, place.height()), BAR_PX / 2, BAR_PX / 2)
             accent.setAlphaF(TINT)
             painter.setBrush(accent)
             painter.drawRoundedRect(place, 6, 6)
-            painter.end()
+        painter.end()
         super().paintEvent(event)
 
     def _walk(self, paragraph: int) -> None:

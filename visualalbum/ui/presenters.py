@@ -110,10 +110,15 @@ def fallback_stills(timeline: Timeline, snapshot: Snapshot) -> tuple[Path, ...]:
 
 def stage_text(timeline: Timeline, snapshot: Snapshot) -> str:
     """What the stage shows, for those who do not see it: the words that the album has for its stills."""
-    said = {still.path: still.alt or still.caption for still in timeline.stills}
-    said.setdefault(timeline.cover or Path(), timeline.cover_alt)
-    shown = (said.get(layer.still, "") for layer in snapshot.stage.layers if layer.still is not None)
+    shown = (_still_text(timeline, layer.still) for layer in snapshot.stage.layers if layer.still is not None)
     return ". ".join(dict.fromkeys(one_line(text) for text in shown if text))
+
+
+def _still_text(timeline: Timeline, path: Path) -> str:
+    still = next((still for still in timeline.stills if still.path == path), None)
+    if still is not None:
+        return still.alt or still.caption
+    return timeline.cover_alt if path == timeline.cover else ""
 
 
 def milliseconds(value_ms: float | None) -> str:

@@ -92,9 +92,9 @@ class ProblemDelegate(QStyledItemDelegate):
         """What is painted below each other: text, font, colour, height."""
         roles = QPalette.ColorRole
         small = scaled(font, 0.92)
-        mark = roles.BrightText if row.severity is Severity.ERROR else roles.Highlight
+        accent = roles.BrightText if row.severity is Severity.ERROR else roles.Highlight
         lines = (
-            (f"{row.place}  ·  {severity_text(row.severity)}", small, mark),
+            (f"{row.place}  ·  {severity_text(row.severity)}", small, accent),
             (row.sentence, font, roles.Text),
             (row.remedy, small, roles.PlaceholderText),
         )

@@ -89,7 +89,9 @@ class Transport(QWidget):
         self.mute.show_icon(Icon.SILENT if snapshot.muted else Icon.SOUND)
         self.mute.show_on(snapshot.muted)
         self.volume.follow(round(slider_place(snapshot.volume) * VOLUME_STEPS))
-        self.volume.setToolTip(volume_text(snapshot.volume, muted=snapshot.muted))
+        loud = volume_text(snapshot.volume, muted=snapshot.muted)
+        if loud != self.volume.toolTip():
+            self.volume.setToolTip(loud)
 
     def _speak(self) -> None:
         self._timeline = Timeline()  # its marks are said anew with the next snapshot
