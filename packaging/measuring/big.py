@@ -44,6 +44,7 @@ Figures = dict[str, Any]
 def big(folder: Path) -> Figures:
     """Everything about a big album; the demo in the same run tells what this machine makes of a small one."""
     albums = {"demo": DEMO, "big": big_album(CACHE / "mixed")}
+    folder.mkdir(parents=True, exist_ok=True)
     with studio(folder, *SIZE) as stage:
         homes = {name: tempfile.mkdtemp(dir=folder) for name in albums}
         found = _opened(stage, folder, albums, homes)
