@@ -35,7 +35,7 @@ class Live(QObject):
 
     `taken` carries the problems of an edition, where its files are named, and whether what was there plays on: there is
     nothing to play in it, or errors take away the song that is on. `mended` carries the manifest of an album of which
-    nothing played, now that something can. `poll` is for every tick.
+    nothing played, now that something can. `poll` is for every tick, and `stir` asks for ticks soon.
     """
 
     taken = Signal(object, object, bool)
@@ -47,11 +47,13 @@ class Live(QObject):
         engine: Engine,
         readers: Readers,
         forget_clips: Callable[[Collection[Path]], None],
+        stir: Callable[[], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._jobs, self._engine, self._readers = jobs, engine, readers
         self._forget_clips = forget_clips
+        self._stir = stir
         self._manifest: Path | None = None
         self._mode = Mode.TOGETHER
         self._stamps: dict[Path, Stamp | None] = {}
@@ -116,6 +118,7 @@ class Live(QObject):
         self._again = False
         words = (self._manifest, self._mode, self._probed)
         self._reading = self._jobs.submit(read_edition, *words, first=True, limit_s=LIMIT_S)
+        self._stir()
 
     def _watch_files(self, manifest: Path) -> None:
         self._notices.follow((manifest, *self._texts), (manifest, *self._stamps))

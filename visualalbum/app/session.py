@@ -72,13 +72,13 @@ class Session(QObject):
             self._trace,
             offset_us=round(options.offset_ms * 1000),
             standing_faults=film.faults,
-            stir=lambda: self._bridge.wake(),
+            stir=self._stir,
         )
         self._readers = Readers.of(jobs)
         self.window = Window(self.engine, film, self._readers)
         self._problems = ProblemBook(self._readers, self.window.show_problems, self._trace, self.window)
         self._problems.trace_new(film.faults)
-        self._live = Live(jobs, self.engine, self._readers, clips.forget, self)
+        self._live = Live(jobs, self.engine, self._readers, clips.forget, self._stir, self)
         self._bridge = Bridge(self.engine, self._tick, self)
         resources.callback(self._bridge.stop)
         self._opening: Opening | None = None
@@ -147,6 +147,9 @@ class Session(QObject):
         if told:
             self.window.area.tell(told)
         self._progress(self._opening)
+
+    def _stir(self) -> None:
+        self._bridge.wake()
 
     def _connect(self, film: Film) -> None:
         self._bell.heard.connect(self.window.stage.on_picture)

@@ -264,6 +264,7 @@ class Engine:
     # inside
 
     def _set_sound(self) -> None:
+        self._stir()
         self._sound.set_volume(0.0 if self._muted else self._volume * self._fade)
 
     def _exchange(self, timeline: Timeline, changed: Collection[Path], by_us: int = 0) -> None:

@@ -11,8 +11,8 @@ from visualalbum.engine.snapshot import Snapshot
 from visualalbum.ui.ports import Controls
 
 TICK_MS = 10
-REST_MS = 100
-"""How often it ticks while nothing happens; a tenth of the work for a machine on its battery."""
+REST_MS = 200
+"""How often it ticks while nothing happens; a twentieth of the work for a machine on its battery."""
 
 CALM_TICKS = 100
 """After so many ticks in which nothing changed, nothing happens."""
@@ -22,7 +22,7 @@ SLOW_NS = 33_000_000
 
 
 class Bridge(QObject):
-    """Calls `tick` every 10 ms while started, every 100 ms while nothing happens.
+    """Calls `tick` every 10 ms while started, every 200 ms while nothing happens.
 
     `ticked` carries every snapshot; `stage_changed` one whose stage, planned picture or stills ahead differ, in the
     same tick; `changed` one in which anything differs, at most 30 times a second; `timeline_changed` another timeline.
