@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.contract.deck_rigs import RATES, RealRig, conformed
-from visualalbum.engine.ports import DeckState
+from visualalbum.engine.ports import NEAR_FRAMES, DeckState
 from visualalbum.media.clip import Clip
 from visualalbum.media.conform import conform
 
@@ -66,6 +66,32 @@ def test_takes_from_anywhere_show_every_picture_from_the_in_point_on(rig, tmp_pa
         assert numbers == list(range(index, index + len(numbers)))
         second_ns = next(instant for instant, number in rig.seen if number == index + 1)
         misses.append((second_ns - due_ns) / 1e6 - (clip.frames_us[index + 1] - clip.frames_us[index]) / 1e3)
+    assert abs(statistics.median(misses)) < 3, misses
+
+
+@pytest.mark.parametrize(("rate", "group", "b_frames", "container"), [of for of in KINDS if of[2]])
+def test_what_need_not_be_exact_is_near_and_its_clock_is_right(rig, tmp_path, rate, group, b_frames, container):
+    clip = kind(tmp_path, rate, group, b_frames, container)
+    frame_us = clip.frames_us[1] - clip.frames_us[0]
+    misses = []
+    for serial, index in enumerate(random.Random(rate).sample(range(5, 200), 5)):
+        rig.seen.clear()
+        rig.deck.prime(clip, clip.frames_us[index], serial, exactly=False)
+        rig.wait(lambda report: report.state is DeckState.PRIMED, "a primed deck")
+        assert abs(rig.held() - index) <= NEAR_FRAMES
+        due_ns = rig.now() + 150_000_000
+        rig.deck.roll_at(due_ns)
+        rig.wait(lambda _report, end_ns=due_ns + 250_000_000: rig.now() > end_ns, "a quarter of a second of film")
+        rig.deck.park_at(0)
+        rig.wait(lambda report: report.state is DeckState.PARKED, "a parked deck")
+        numbers = list(dict.fromkeys(number for _instant, number in rig.seen))
+        assert numbers[1:] == list(range(numbers[1], numbers[-1] + 1)), "none is left out, none comes again"
+        assert numbers[1] <= index + 2
+        misses += [
+            (instant - due_ns) / 1e6 - (number - index) * frame_us / 1e3
+            for number, instant in {number: instant for instant, number in reversed(rig.seen)}.items()
+            if number > index + 1
+        ]
     assert abs(statistics.median(misses)) < 3, misses
 
 

@@ -50,7 +50,7 @@ class FakeDeck:
     def name(self) -> str:
         return self._name
 
-    def prime(self, clip: Clip, film_us: int, serial: int) -> None:
+    def prime(self, clip: Clip, film_us: int, serial: int, *, exactly: bool = True) -> None:
         self._check("prime", film_us)
         assert clip.frames_us, "a clip without pictures"
         assert serial >= 0

@@ -175,7 +175,7 @@ class Engine:
         rolling = self._state in (State.ROLLING, State.STARTING)
         heard = rolling and self._sounding
         self._state = State.PARKED
-        self._go_to(position_us, self._policy.join_us if heard else 0)
+        self._go_to(position_us, joins=heard)
         if rolling and self._position_us < self.timeline.end_us:
             self._start()
             if heard:
@@ -306,8 +306,8 @@ class Engine:
         self._exchange(crossing.timeline, crossing.changed, crossing.by_us)
         return crossing.by_us
 
-    def _go_to(self, position_us: int, join_us: int = 0) -> None:
-        """Stand at a position: sound prepared, first frames primed, those that are due `join_us` later."""
+    def _go_to(self, position_us: int, *, joins: bool = False) -> None:
+        """Stand at a position: sound prepared, first frames primed; these join later where the song does not wait."""
         self._standing_since_ns, self._resting = self._now(), False
         self._stir()
         self._position_us = min(max(0, position_us), self.timeline.end_us)
@@ -318,7 +318,7 @@ class Engine:
         self._staging.restart()
         self._trace.emit("locate", position_us=self._position_us, serial=self._serial)
         self._sound.prepare(self._serial, self._position_us)
-        self._sequencer.cue_up(self._position_us, join_us)
+        self._sequencer.cue_up(self._position_us, joins=joins)
 
     def _start(self) -> None:
         self._stir()

@@ -39,7 +39,11 @@ class SyncPolicy:
     """The same where a rolling song is sent elsewhere and does not wait for a picture: what is left of 100 ms, in
     which it has to be heard there, once a disk and a device have had their share."""
     join_us: int = 160_000
-    """How far behind that place the first picture is due: priming takes 0.1 to 0.17 s from the command (measured)."""
+    """How far behind that place the first picture is due, at least: priming takes 0.1 to 0.17 s from the command
+    (measured); where it takes longer, `engine.joining` learns by how much."""
+    join_margin_us: int = 10_000
+    """What is added to the time that priming takes here: a tick until it is noticed and a deck's release lead, of which
+    the silence before the sound takes back all but a little."""
     patience_us: int = 350_000
     """How long a start waits for a picture before the song goes on alone."""
     opening_patience_us: int = 1_500_000

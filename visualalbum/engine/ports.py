@@ -140,6 +140,10 @@ class DeckReport:
     fault: Fault | None = None
 
 
+NEAR_FRAMES = 3
+"""A deck that need not hold a frame exactly holds at most one so many frames beside it."""
+
+
 class Deck(Protocol):
     """One silent player of moving pictures."""
 
@@ -147,8 +151,12 @@ class Deck(Protocol):
     def name(self) -> str:
         """A name the stage finds its pictures by."""
 
-    def prime(self, clip: Clip, film_us: int, serial: int) -> None:
-        """Load the clip if it is another one, seek to the first frame at or after a film time, and hold it."""
+    def prime(self, clip: Clip, film_us: int, serial: int, *, exactly: bool = True) -> None:
+        """Load the clip if it is another one, seek to the first frame at or after a film time, and hold it.
+
+        Where not `exactly` that frame has to be held, one up to `NEAR_FRAMES` beside it may be, if it is ready sooner;
+        the clock is that of the wanted one all the same.
+        """
 
     def roll_at(self, instant_ns: int) -> None:
         """Roll so that the held frame is due at the instant and the next one its duration later."""

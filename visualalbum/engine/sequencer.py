@@ -8,9 +8,10 @@ from pathlib import Path
 from visualalbum.engine.clock import SongClock
 from visualalbum.engine.figures import Figures
 from visualalbum.engine.follower import Follower
+from visualalbum.engine.joining import Joining
 from visualalbum.engine.policy import Action, SyncPolicy
-from visualalbum.engine.ports import Conformer, Deck, DeckReport, DeckState, Fault
-from visualalbum.engine.shots import Shot, shots
+from visualalbum.engine.ports import NEAR_FRAMES, Conformer, Deck, DeckReport, DeckState, Fault
+from visualalbum.engine.shots import Shot, frame_us, seen_at, shots
 from visualalbum.engine.slot import Phase, Slot, frame_to_hold, shot_in
 from visualalbum.engine.trace import Trace
 from visualalbum.media.clip import Clip
@@ -38,6 +39,7 @@ class Sequencer:
         self._policy = policy
         self._trace = trace
         self._figures = figures
+        self._joining = Joining(policy)
         self._now = now
         self._shots: Lane[Shot] = Lane(())
         self._slots: list[Slot] = []
@@ -77,12 +79,12 @@ class Sequencer:
                 if same or not slot.falls_short:
                     continue
             if shot is not None and rolling and slot.phase is Phase.ON:
-                self._engage(shot, time_us + self._policy.catch_up_us)
+                self._join(shot, time_us)
             elif slot.deck.name in self._on_stage and slot.visible(time_us):
                 slot.leaves_ns = slot.leaves_ns or leaves_ns
             else:
                 self._release(slot)
-        for shot, take_us, stands in self._seen_at(time_us):
+        for shot, take_us, stands in seen_at(self._shots, time_us):
             if (stands or not rolling) and not self._engaged(shot):
                 self._engage(shot, take_us, held=True, stands=stands)
 
@@ -101,14 +103,14 @@ class Sequencer:
         """Note which decks the stage shows, so that their pictures stay as long as others are free."""
         self._on_stage = names
 
-    def cue_up(self, position_us: int, join_us: int = 0) -> None:
-        """Prime what is seen at a position, so that it is held there and can roll; what is due `join_us` later where
-        the song does not wait for it."""
+    def cue_up(self, position_us: int, *, joins: bool = False) -> None:
+        """Prime what is seen at a position, so that it is held there and can roll; what is due a little later where it
+        `joins` a song that does not wait for it."""
         slots = self._slots
         self._slots = []
-        for shot, take_us, stands in self._seen_at(position_us + join_us):
+        for shot, take_us, stands in seen_at(self._shots, position_us + (self._joining.ahead_us if joins else 0)):
             deck = next((slot.deck for slot in slots if slot.shot == shot), None)
-            self._engage(shot, take_us, held=True, stands=stands, deck=deck)
+            self._engage(shot, take_us, held=True, joins=joins, stands=stands, deck=deck)
         for slot in slots:
             if all(slot.deck is not other.deck for other in self._slots):
                 slot.deck.park_at(self._now())
@@ -171,33 +173,12 @@ class Sequencer:
 
     # what to engage
 
-    def _seen_at(self, time_us: int) -> list[tuple[Shot, int, bool]]:
-        """The shots seen at a time, each with the programme time whose frame it holds and whether it stands there."""
-        index = self._shots.before(time_us)
-        if index < 0:
-            return []
-        shot = self._shots.cues[index]
-        cue = shot.cue
-        if time_us >= shot.end_us:
-            return [(shot, shot.end_us - self._frame_us(cue), True)] if shot.last and cue.hold else []
-        seen = [(shot, time_us, False)]
-        before = self._shots.cues[index - 1] if index else None
-        dissolving = time_us < cue.start_us + cue.dissolve_us
-        if before and dissolving and (before.end_us == cue.start_us or before.cue.hold):
-            last_us = before.end_us + before.cue.tail_us - self._frame_us(before.cue)
-            seen.append((before, min(time_us, last_us), time_us > last_us))
-        return seen
-
-    @staticmethod
-    def _frame_us(cue: FilmCue) -> int:
-        return round(1_000_000 / cue.rate)
-
     def _engage_ahead(self, time_us: int) -> None:
         """Engage a deck for the shot that is on and has none, and for the one after it."""
         index = self._shots.before(time_us)
         current = self._shots.at(time_us)
         if current and not self._engaged(current):
-            self._engage(current, time_us + self._policy.catch_up_us)
+            self._join(current, time_us)
         ahead = self._shots.cues[index + 1 : index + 3]
         if ahead and not self._engaged(ahead[0]) and time_us >= self._calm_us(current, ahead[0]):
             self._engage(ahead[0], ahead[0].start_us)
@@ -212,15 +193,27 @@ class Sequencer:
         taken_us = max((slot.take_us for slot in slots), default=0)
         return min(taken_us + self._policy.calm_us, coming.start_us - self._policy.prime_ahead_us)
 
+    def _join(self, shot: Shot, time_us: int) -> None:
+        """Engage a deck for a shot that is on while the song is heard."""
+        self._engage(shot, time_us + self._policy.catch_up_us, joins=True)
+
     def _engage(
-        self, shot: Shot, take_us: int, *, held: bool = False, stands: bool = False, deck: Deck | None = None
+        self,
+        shot: Shot,
+        take_us: int,
+        *,
+        held: bool = False,
+        joins: bool = False,
+        stands: bool = False,
+        deck: Deck | None = None,
     ) -> None:
         if shot in self._failed and self._now() < self._failed[shot][1]:
             return
         deck = deck or self._free_deck()
         if deck is not None:
-            misses = -1 if held else 0  # it was not primed far ahead yet
-            self._slots.append(Slot(shot, deck, take_us, Follower(self._policy), held, stands=stands, misses=misses))
+            slot = Slot(shot, deck, take_us, Follower(self._policy), held, joins=joins, stands=stands)
+            slot.misses = -1 if held else 0  # it was not primed far ahead yet
+            self._slots.append(slot)
 
     def _engaged(self, shot: Shot) -> bool:
         return any(slot.shot == shot for slot in self._staying)
@@ -254,17 +247,21 @@ class Sequencer:
         elif clip is not None:
             slot.clip = clip
             if not slot.held and slot.take_us < time_us + self._policy.arm_us:
-                slot.take_us = time_us + self._policy.catch_up_us
+                slot.take_us, slot.joins = time_us + self._policy.catch_up_us, True
             self._prime(slot)
 
     def _prime(self, slot: Slot) -> None:
         assert slot.clip is not None
         self._serial += 1
-        slot.serial = self._serial
+        slot.serial, slot.asked_ns = self._serial, self._now()
         slot.phase = Phase.PRIMING
-        film_us = frame_to_hold(slot.clip, slot.shot.cue.film_us(slot.take_us))
-        self._trace.emit("prime", deck=slot.deck.name, cue=slot.shot.cue.id, film_us=film_us)
-        slot.deck.prime(slot.clip, film_us, slot.serial)
+        cue = slot.shot.cue
+        film_us = frame_to_hold(slot.clip, cue.film_us(slot.take_us))
+        near_us = NEAR_FRAMES * frame_us(cue)
+        # A picture beside the wanted one must not be one of another shot.
+        exactly = not slot.joins or not cue.in_us + near_us <= film_us < slot.shot.film_end_us - near_us
+        self._trace.emit("prime", deck=slot.deck.name, cue=cue.id, film_us=film_us, exactly=exactly)
+        slot.deck.prime(slot.clip, film_us, slot.serial, exactly=exactly)
 
     def _report(self, slot: Slot) -> DeckReport:
         return self._reports.get(slot.deck.name, DeckReport(DeckState.EMPTY))
@@ -278,6 +275,8 @@ class Sequencer:
         elif report.state is DeckState.PRIMED:
             cue = slot.shot.cue
             slot.phase = Phase.PRIMED
+            if slot.joins:
+                self._joining.learn((self._now() - slot.asked_ns) // 1000)
             self._failed.pop(slot.shot, None)
             slot.due_us = cue.start_us + report.primed_us - cue.in_us
             self._trace.emit("primed", deck=slot.deck.name, cue=cue.id, film_us=report.primed_us)
@@ -289,6 +288,7 @@ class Sequencer:
         if time_us > slot.due_us + self._policy.late_take_us:
             self._trace.emit("late", deck=slot.deck.name, cue=slot.shot.cue.id, by_us=time_us - slot.due_us)
             slot.misses += 1
+            slot.joins = True
             slot.take_us = time_us + (self._policy.catch_up_us << min(slot.misses, MOST_DOUBLINGS))
             self._prime(slot)
         elif time_us >= slot.due_us - self._policy.arm_us:
@@ -336,7 +336,7 @@ class Sequencer:
         if sum(s.shot == slot.shot for s in self._slots) == 1:
             self._figures.relocates += 1
             self._trace.emit("relocate", cue=slot.shot.cue.id, drift_ms=round(drift_ms, 3))
-            self._engage(slot.shot, time_us + self._policy.catch_up_us)
+            self._join(slot.shot, time_us)
 
     def _end(self, slot: Slot, time_us: int, clock: SongClock) -> None:
         """Stop a deck at its out-point, where no take of another does it, and let it go when nobody sees it."""
@@ -344,7 +344,7 @@ class Sequencer:
         out_us = shot.end_us + (shot.cue.tail_us if shot.last else 0)
         if slot.phase >= Phase.ARMED and not slot.ending and time_us >= out_us - self._policy.arm_us and shot.last:
             slot.ending = True
-            slot.deck.park_at(clock.instant_ns(out_us - self._frame_us(shot.cue) // 2))
+            slot.deck.park_at(clock.instant_ns(out_us - frame_us(shot.cue) // 2))
         follower = self._shots.at(time_us)
         covered = follower is not None and follower != shot and time_us >= self._full_us(follower)
         ready = covered and any(s.shot == follower and s.phase is Phase.ON for s in self._slots)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from visualalbum.timeline.cues import FilmCue
+from visualalbum.timeline.lanes import Lane
 
 
 @dataclass(frozen=True)
@@ -39,3 +40,26 @@ def shots(cues: Iterable[FilmCue], part_us: int) -> Iterator[Shot]:
         cuts.append(cue.end_us)
         for start_us, end_us in pairwise(cuts):
             yield Shot(cue, start_us, end_us, end_us == cue.end_us)
+
+
+def seen_at(shots: Lane[Shot], time_us: int) -> list[tuple[Shot, int, bool]]:
+    """The shots seen at a time, each with the programme time whose frame it holds and whether it stands there."""
+    index = shots.before(time_us)
+    if index < 0:
+        return []
+    shot = shots.cues[index]
+    cue = shot.cue
+    if time_us >= shot.end_us:
+        return [(shot, shot.end_us - frame_us(cue), True)] if shot.last and cue.hold else []
+    seen = [(shot, time_us, False)]
+    before = shots.cues[index - 1] if index else None
+    dissolving = time_us < cue.start_us + cue.dissolve_us
+    if before and dissolving and (before.end_us == cue.start_us or before.cue.hold):
+        last_us = before.end_us + before.cue.tail_us - frame_us(before.cue)
+        seen.append((before, min(time_us, last_us), time_us > last_us))
+    return seen
+
+
+def frame_us(cue: FilmCue) -> int:
+    """How long a frame of a segment's film is shown, in microseconds."""
+    return round(1_000_000 / cue.rate)

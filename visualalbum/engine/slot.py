@@ -45,9 +45,13 @@ class Slot:
     phase: Phase = Phase.CLIP
     serial: int = -1
     clip: Clip | None = None
+    asked_ns: int = 0
+    """When its deck was told to prime."""
     due_us: int = 0
     misses: int = 0
     """How often its deck was primed too late; -1 where that would not count yet, since nothing was primed ahead."""
+    joins: bool = False
+    """The song is heard already where it is to be seen: the sooner the better, and by a picture the less exact."""
     stands: bool = False
     """It holds the last frame of a segment that is over, and will not roll."""
     shown: int = 0

@@ -10,12 +10,13 @@ from visualalbum.media.clip import Clip
 
 @dataclass(frozen=True)
 class Prime:
-    """Load, seek, hold the first picture."""
+    """Load, seek, hold the first picture, or one near it."""
 
     number: int
     clip: Clip
     film_us: int
     serial: int
+    exactly: bool = True
 
 
 @dataclass(frozen=True)

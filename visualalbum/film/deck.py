@@ -36,10 +36,10 @@ class Deck:
         """A name the stage finds its pictures by."""
         return self._name
 
-    def prime(self, clip: Clip, film_us: int, serial: int) -> None:
-        """Load a clip, seek to its first picture at or after a film time, and hold it."""
+    def prime(self, clip: Clip, film_us: int, serial: int, *, exactly: bool = True) -> None:
+        """Load a clip, seek to its first picture at or after a film time, and hold it, `exactly` or one near it."""
         self._fault = None
-        self._put(Prime(self._next(), clip, film_us, serial), DeckState.PRIMING, serial)
+        self._put(Prime(self._next(), clip, film_us, serial, exactly), DeckState.PRIMING, serial)
 
     def roll_at(self, instant_ns: int) -> None:
         """Roll so that the held picture is due at the instant; from PARKED that takes 0.1 s of preparation."""

@@ -69,16 +69,17 @@ class Priming:
         """How long before its due instant the held picture's player is resumed."""
         return self._lead.ns + self._ahead_ns
 
-    def prime(self, clip: Clip, index: int) -> None:
+    def prime(self, clip: Clip, index: int, *, exactly: bool = True) -> None:
         """Hold the picture of a clip and show it to the reader. Raises Unprimed, Superseded, LibVLCError.
 
         Evenly spaced pictures in the order they are shown in: libVLC holds the wanted one, always. Else it holds one up
         to three too early, or one too late, the clock right all the same, because its preroll ends at a time of
         decoding that it makes up (`src/input/decoder.c`, `modules/demux/mkv/mkv.cpp`): measured -1 for 22 of 30 places
         with three B-frames at 25 fps, +1 for 8 of 30 at 29.97. There the player runs, unseen, up to the wanted picture,
-        which alone is shown, and is loaded once more; where it was passed already, from a picture further back.
+        which alone is shown, and is loaded once more; where it was passed already, from a picture further back. That
+        takes three times as long as a load, which is all that is done where the picture need not be held `exactly`.
         """
-        if self._is_plain(clip):
+        if not exactly or self._is_plain(clip):
             self._load(clip, index, 0, shown=True)
             return
         was_held = None

@@ -164,7 +164,7 @@ class Worker:
         self._leave()
         self._clip_prime, self._index = prime, prime.clip.frame_at(prime.film_us)
         self.status = Status(prime.number, DeckState.PRIMING, prime.serial)
-        self._priming.prime(prime.clip, self._index)
+        self._priming.prime(prime.clip, self._index, exactly=prime.exactly)
         self._set(state=DeckState.PRIMED, primed_us=prime.clip.frames_us[self._index], shown=1)
 
     def _roll_at(self, roll: RollAt) -> None:
