@@ -258,6 +258,8 @@ class Engine:
             output=self._report.output,
             device=self._report.device,
             underruns=self._report.underruns,
+            latency_us=self._report.latency_us,
+            sound_ahead_us=self._report.ahead_us,
             faults=(*self._standing_faults, *self._sound_faults.values(), *self._sequencer.faults(time_us)),
         )
 

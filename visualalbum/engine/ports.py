@@ -56,7 +56,8 @@ class SoundReport:
 
     `prepared` is the serial whose first second is decoded and can start at once; `rolling` whether samples leave the
     device; `ended` that the last sample of the programme was heard. `readings` are DAC instants of block starts;
-    the position of a block in the lead-in is before the start position. `underruns` and `latency_us` are for people.
+    the position of a block in the lead-in is before the start position. `underruns`, `latency_us` and `ahead_us`, which
+    is how much is decoded of what is heard next, are for people.
     """
 
     output: str = ""
@@ -67,6 +68,7 @@ class SoundReport:
     readings: tuple[Reading, ...] = ()
     underruns: int = 0
     latency_us: int = 0
+    ahead_us: int = 0
     faults: tuple[Fault, ...] = ()
 
 

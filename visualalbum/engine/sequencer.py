@@ -149,7 +149,7 @@ class Sequencer:
             if slot.phase is Phase.CLIP:
                 self._find_clip(slot, time_us)
             elif slot.phase is Phase.PRIMING:
-                self._await_first_frame(slot)
+                self._await_first_frame(slot, time_us)
             elif self._report(slot).state is DeckState.FAILED:
                 self._fail(slot, self._report(slot).fault)
             self._count(slot)
@@ -266,7 +266,7 @@ class Sequencer:
     def _report(self, slot: Slot) -> DeckReport:
         return self._reports.get(slot.deck.name, DeckReport(DeckState.EMPTY))
 
-    def _await_first_frame(self, slot: Slot) -> None:
+    def _await_first_frame(self, slot: Slot, time_us: int) -> None:
         report = self._report(slot)
         if report.serial != slot.serial:
             return
@@ -277,6 +277,8 @@ class Sequencer:
             slot.phase = Phase.PRIMED
             if slot.joins:
                 self._joining.learn((self._now() - slot.asked_ns) // 1000)
+            elif not slot.held:
+                self._figures.film_ahead_us = slot.take_us - time_us
             self._failed.pop(slot.shot, None)
             slot.due_us = cue.start_us + report.primed_us - cue.in_us
             self._trace.emit("primed", deck=slot.deck.name, cue=cue.id, film_us=report.primed_us)
@@ -316,6 +318,10 @@ class Sequencer:
             song_us = clock.time_us(reading.instant_ns)
             drift_ms = (cue.film_us(song_us) - reading.time_us) / 1000
             self._figures.add(drift_ms)
+            if not slot.read:
+                slot.read = True
+                self._figures.took(drift_ms)
+                self._trace.emit("taken", deck=slot.deck.name, cue=cue.id, drift_ms=round(drift_ms, 3))
             self._trace.emit(
                 "drift", drift_ms=round(drift_ms, 3), position_us=song_us, cue=cue.id, reading_ns=reading.instant_ns
             )

@@ -58,6 +58,8 @@ class Slot:
     seen_us: int = 0
     still_ticks: int = 0
     """Pictures its deck has shown, the film time at which the latest was new, and ticks since then."""
+    read: bool = False
+    """Whether a reading has told how its take was."""
     ending: bool = False
     """Its deck has been told where to stop."""
     counted: tuple[int, int, int] = (0, 0, 0)

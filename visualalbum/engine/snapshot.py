@@ -61,7 +61,11 @@ class PlannedStage:
 
 @dataclass(frozen=True)
 class SyncFigures:
-    """How well picture holds to song: drift in ms (+ is late) now and over the last readings, and what was done."""
+    """How well picture holds to song: drift in ms (+ is late) now and over the last readings, and what was done.
+
+    `take_ms` is the drift of the first reading after the last take, `worst_take_ms` the largest of these;
+    `film_ahead_us` how long before its take the last deck was ready.
+    """
 
     drift_ms: float | None = None
     median_ms: float | None = None
@@ -69,6 +73,9 @@ class SyncFigures:
     trims: int = 0
     relocates: int = 0
     takes: int = 0
+    take_ms: float | None = None
+    worst_take_ms: float | None = None
+    film_ahead_us: int | None = None
     pictures: int = 0
     late: int = 0
     lost: int = 0
@@ -93,5 +100,8 @@ class Snapshot:
     output: str = ""
     device: str = ""
     underruns: int = 0
+    latency_us: int = 0
+    sound_ahead_us: int = 0
+    """How long a sample takes to the ear, and how much is decoded of what is heard next."""
     faults: tuple[Fault, ...] = ()
     """Those in force now, the latest last; a fault leaves when what it is about is gone or mended."""

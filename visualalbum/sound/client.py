@@ -40,7 +40,7 @@ from visualalbum.sound.events import (
     Roll,
     Volume,
 )
-from visualalbum.sound.readings import Readings
+from visualalbum.sound.readings import Readings, State
 from visualalbum.timeline.cues import SoundPlan
 
 CLOSE_S = 1.5
@@ -210,10 +210,10 @@ class SoundProcess:
             memory, wanted = self._memory, self._wanted
             serial = -1 if wanted.prepare is None else wanted.prepare.serial
             found: tuple[Reading, ...] = ()
-            rolling, underruns, latency_us = -1, self._report.underruns, self._report.latency_us
+            state = State(-1, self._report.underruns, self._report.latency_us, 0)
             if memory is not None:
                 self._since, found = memory.fetch(self._since)
-                rolling, underruns, latency_us = memory.state()
+                state = memory.state()
             crossing = -1 if wanted.cross is None else wanted.cross.serial
             found = tuple(reading for reading in found if reading.serial in (serial, crossing))
             if found and found[-1].serial == crossing:
@@ -226,10 +226,11 @@ class SoundProcess:
             device=self._report.device,
             prepared=self._report.prepared,
             ended=self._report.ended,
-            rolling=rolling == serial and serial >= 0,
+            rolling=state.serial == serial and serial >= 0,
             readings=found,
-            underruns=underruns,
-            latency_us=latency_us,
+            underruns=state.underruns,
+            latency_us=state.latency_us,
+            ahead_us=state.ahead_us,
             faults=self._report.faults,
         )
         return self._report

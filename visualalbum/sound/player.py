@@ -119,6 +119,7 @@ class Player:
         stretch.heard = first, dac_ns
         if stretch.end <= stretch.at and stretch.end_ns is None:
             stretch.end_ns = dac_ns + (stretch.end - first) * 10**9 // RATE
+        self._readings.set_ahead(max(0, time_us(min(stretch.ring.written, stretch.end) - stretch.at)))
         self._readings.add(stretch.serial, time_us(first), dac_ns)
 
     def _take(self, stretch: Stretch, block: Samples) -> None:

@@ -7,14 +7,15 @@ import os
 import struct
 import tempfile
 from pathlib import Path
+from typing import NamedTuple
 
 from visualalbum.engine.ports import Reading
 
 SLOTS = 256
 """Readings kept: 2.5 s of blocks of 10 ms. A window frozen for longer loses the older ones only."""
 
-_STATE = struct.Struct("=4q")
-"""Readings written so far, the serial that rolls (-1: none), underruns, latency in us."""
+_STATE = struct.Struct("=5q")
+"""Readings written so far, the serial that rolls (-1: none), underruns, latency and what is decoded ahead in us."""
 
 _SLOT = struct.Struct("=5q")
 """Number of the reading, serial, programme time in us, instant in ns, and all four combined by exclusive or: a slot
@@ -29,8 +30,17 @@ def create() -> Path:
     folder = memory if os.access(memory, os.W_OK) else None
     handle, name = tempfile.mkstemp(prefix="visualalbum-sound-", dir=folder)
     with os.fdopen(handle, "wb") as file:
-        file.write(_STATE.pack(0, -1, 0, 0).ljust(SIZE, b"\0"))
+        file.write(_STATE.pack(0, -1, 0, 0, 0).ljust(SIZE, b"\0"))
     return Path(name)
+
+
+class State(NamedTuple):
+    """The serial that rolls (-1: none), underruns so far, latency and what is decoded ahead in microseconds."""
+
+    serial: int
+    underruns: int
+    latency_us: int
+    ahead_us: int
 
 
 class Readings:
@@ -39,7 +49,8 @@ class Readings:
     def __init__(self, path: Path) -> None:
         with path.open("r+b") as file:
             self._memory = mmap.mmap(file.fileno(), SIZE)
-        self._count, self._serial, self._underruns, self._latency_us = _STATE.unpack_from(self._memory)
+        self._count, *state = _STATE.unpack_from(self._memory)
+        self._serial, self._underruns, self._latency_us, self._ahead_us = state
 
     def close(self) -> None:
         """Let go of the memory."""
@@ -66,6 +77,10 @@ class Readings:
         """Tell how long a sample takes from here to the ear."""
         self._latency_us = latency_us
 
+    def set_ahead(self, ahead_us: int) -> None:
+        """Tell how much is decoded of what is heard next. Called by the output's thread."""
+        self._ahead_us = ahead_us
+
     def fetch(self, since: int) -> tuple[int, tuple[Reading, ...]]:
         """The readings from number `since` on that are still there, and the number of the next one."""
         count = _STATE.unpack_from(self._memory)[0]
@@ -77,10 +92,10 @@ class Readings:
                 found.append(Reading(serial, time_us, instant_ns))
         return count, tuple(found)
 
-    def state(self) -> tuple[int, int, int]:
-        """The serial that rolls (-1: none), underruns so far, latency in us."""
-        _, serial, underruns, latency_us = _STATE.unpack_from(self._memory)
-        return serial, underruns, latency_us
+    def state(self) -> State:
+        """How the output stands."""
+        return State(*_STATE.unpack_from(self._memory)[1:])
 
     def _publish(self) -> None:
-        _STATE.pack_into(self._memory, 0, self._count, self._serial, self._underruns, self._latency_us)
+        state = self._serial, self._underruns, self._latency_us, self._ahead_us
+        _STATE.pack_into(self._memory, 0, self._count, *state)

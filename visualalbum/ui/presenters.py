@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from visualalbum.engine.ports import Fault
-from visualalbum.engine.snapshot import Snapshot, SyncFigures
+from visualalbum.engine.snapshot import Snapshot
 from visualalbum.problems import Problem, Severity
 from visualalbum.timeline.cues import Timeline, TrackCue
 from visualalbum.ui.tongue import mark, tr
@@ -119,27 +119,6 @@ def _still_text(timeline: Timeline, path: Path) -> str:
     if still is not None:
         return still.alt or still.caption
     return timeline.cover_alt if path == timeline.cover else ""
-
-
-def milliseconds(value_ms: float | None) -> str:
-    """`+0.9 ms` with a sign, a dash where there is no reading."""
-    return UNKNOWN if value_ms is None else f"{value_ms:+.1f} ms".replace("-", "−")
-
-
-def sync_rows(snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
-    """The sync figures as rows of a name and a value."""
-    sync: SyncFigures = snapshot.sync
-    p99 = UNKNOWN if sync.p99_ms is None else f"{sync.p99_ms:.1f} ms"
-    sound = " · ".join(part for part in (snapshot.output, one_line(snapshot.device)) if part) or UNKNOWN
-    return (
-        (tr("Picture to song, now"), milliseconds(sync.drift_ms)),
-        (tr("Median"), milliseconds(sync.median_ms)),
-        (tr("99 % within"), p99),
-        (tr("Trims, relocates, takes"), f"{sync.trims}, {sync.relocates}, {sync.takes}"),
-        (tr("Pictures shown, late, lost"), f"{sync.pictures}, {sync.late}, {sync.lost}"),
-        (tr("Sound"), sound),
-        (tr("Sound ran dry"), tr("%n time(s)", "", snapshot.underruns) if snapshot.underruns else tr("never")),
-    )
 
 
 def fault_notes(faults: Sequence[Fault]) -> tuple[str, ...]:

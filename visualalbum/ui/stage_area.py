@@ -17,10 +17,11 @@ from visualalbum.ui.help import Help
 from visualalbum.ui.note import Note
 from visualalbum.ui.overlay import Figures
 from visualalbum.ui.picture_text import PictureText
-from visualalbum.ui.presenters import fault_notes, sync_rows
+from visualalbum.ui.presenters import fault_notes
 from visualalbum.ui.stage import Stage
 from visualalbum.ui.stills import Stills
 from visualalbum.ui.sung_words import SungWords
+from visualalbum.ui.sync_rows import sync_rows
 from visualalbum.words import Line
 
 EDGE_PX = 16

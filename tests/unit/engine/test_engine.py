@@ -112,6 +112,19 @@ def test_without_a_picture_the_cover_stands() -> None:
     assert world.snapshot.stage.layers == (Layer(Source.STILL, still=COVER),)
 
 
+def test_a_take_s_error_is_told_and_how_long_before_it_its_deck_was_ready() -> None:
+    world = rolled()
+    for deck in world.decks:
+        deck.behaviour.take_error_ns = 3_000_000
+    world.run_to(4.2)
+    sync = world.snapshot.sync
+    assert sync.takes == 2
+    assert (sync.take_ms, sync.worst_take_ms) == (pytest.approx(3, abs=1), pytest.approx(3, abs=1))
+    assert sync.film_ahead_us is not None
+    assert 0.5 * S < sync.film_ahead_us < 4 * S
+    assert [event["drift_ms"] for event in world.events("taken")][-1] == sync.take_ms
+
+
 def test_a_locate_while_rolling_rolls_on_from_there() -> None:
     world = rolled()
     world.run_to(2.0)

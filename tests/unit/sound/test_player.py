@@ -76,6 +76,15 @@ def test_the_lead_in_is_silent_and_no_underrun(player: Player, memory: Readings)
     assert memory.state()[1] == 0
 
 
+def test_what_is_decoded_of_what_comes_next_is_told(player: Player, memory: Readings) -> None:
+    player.roll(stretch())
+    player.fill(silence(BLOCK), SECOND)
+    assert memory.state().ahead_us == (RATE - BLOCK) * 1_000_000 // RATE
+    for _ in range(100):
+        player.fill(silence(BLOCK), SECOND)
+    assert memory.state().ahead_us == 0
+
+
 def test_a_block_that_is_not_there_is_counted_and_time_goes_on(player: Player, memory: Readings) -> None:
     player.roll(stretch())
     block = silence(BLOCK)

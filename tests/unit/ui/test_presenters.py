@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from visualalbum.engine.ports import Fault
-from visualalbum.engine.snapshot import Snapshot, SyncFigures
+from visualalbum.engine.snapshot import Snapshot
 from visualalbum.problems import Place, Problem, Severity
 from visualalbum.timeline.cues import FilmCue, Fit, StillCue, Timeline, TrackCue
 from visualalbum.ui import presenters
+from visualalbum.ui.sync_rows import sync_rows
 
 S = 1_000_000
 FIRST = TrackCue("one", "Locker room", "S-1 feat. Souma", 0, 95 * S, still=Path("one.png"))
@@ -99,7 +100,7 @@ def test_titles_of_any_kind_are_shown_on_one_short_line() -> None:
     album = replace(ALBUM, title=wild, tracks=(track,))
     (row,) = presenters.song_rows(album)
     texts = [row.title, row.artist, *presenters.fault_notes([Fault("a", "b", wild)])]
-    texts += dict(presenters.sync_rows(Snapshot(device=wild))).values()
+    texts += dict(sync_rows(Snapshot(device=wild))).values()
     assert all("\n" not in text and len(text) <= 200 for text in texts)
     assert len(presenters.window_title(album, Snapshot(track=0))) < 500
 
@@ -119,25 +120,6 @@ def test_a_broken_still_is_replaced_by_the_tracks_own_then_the_cover() -> None:
     assert presenters.fallback_stills(ALBUM, Snapshot(track=0)) == (Path("one.png"), Path("cover.png"))
     assert presenters.fallback_stills(ALBUM, Snapshot(track=1)) == (Path("cover.png"),)
     assert presenters.fallback_stills(Timeline(), Snapshot()) == ()
-
-
-def test_sync_figures_name_everything() -> None:
-    sync = SyncFigures(0.94, -0.2, 2.44, trims=14, relocates=1, takes=5, pictures=2211, late=3, lost=2)
-    rows = dict(presenters.sync_rows(Snapshot(sync=sync, output="portaudio", device="Speakers", underruns=2)))
-    assert rows == {
-        "Picture to song, now": "+0.9 ms",
-        "Median": "−0.2 ms",
-        "99 % within": "2.4 ms",
-        "Trims, relocates, takes": "14, 1, 5",
-        "Pictures shown, late, lost": "2211, 3, 2",
-        "Sound": "portaudio · Speakers",
-        "Sound ran dry": "2 times",
-    }
-
-
-def test_sync_figures_without_readings_are_dashes() -> None:
-    values = [value for _, value in presenters.sync_rows(Snapshot())]
-    assert values == ["–", "–", "–", "0, 0, 0", "0, 0, 0", "–", "never"]
 
 
 def test_faults_are_sentences_the_newest_first_each_once() -> None:

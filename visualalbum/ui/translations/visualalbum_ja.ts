@@ -310,6 +310,10 @@
         <translation>言語 / Language(&amp;U)</translation>
     </message>
     <message>
+        <source>Last take, worst take</source>
+        <translation>直前の切り替え、最悪の切り替え</translation>
+    </message>
+    <message>
         <source>Media keys</source>
         <translation>メディアキー</translation>
     </message>
@@ -446,6 +450,10 @@
         <translation>アルバムを読み込み中: {total}件中{done}件</translation>
     </message>
     <message>
+        <source>Ready ahead: sound, next film</source>
+        <translation>先読み：音、次のフィルム</translation>
+    </message>
+    <message>
         <source>Rights</source>
         <translation>権利表記</translation>
     </message>
@@ -570,6 +578,10 @@
         <translation>{file}に書き込めないため、この設定は今回の起動中のみ有効です</translation>
     </message>
     <message>
+        <source>This machine</source>
+        <translation>このマシン</translation>
+    </message>
+    <message>
         <source>Together</source>
         <translation>曲と映像</translation>
     </message>
@@ -682,12 +694,36 @@
         <translation>読み込めません</translation>
     </message>
     <message>
+        <source>does not keep up: pictures are a frame off</source>
+        <translation>追いつけません：映像が1コマずれています</translation>
+    </message>
+    <message>
+        <source>does not keep up: the sound ran dry</source>
+        <translation>追いつけません：音が途切れました</translation>
+    </message>
+    <message>
         <source>error</source>
         <translation>エラー</translation>
     </message>
     <message>
+        <source>keeps up</source>
+        <translation>追いついています</translation>
+    </message>
+    <message>
         <source>never</source>
         <translation>なし</translation>
+    </message>
+    <message>
+        <source>strained: pictures are off</source>
+        <translation>余裕なし：映像がずれています</translation>
+    </message>
+    <message>
+        <source>strained: pictures come late</source>
+        <translation>余裕なし：映像が遅れています</translation>
+    </message>
+    <message>
+        <source>strained: the disk is slow</source>
+        <translation>余裕なし：ディスクが遅いです</translation>
     </message>
     <message>
         <source>warning</source>
