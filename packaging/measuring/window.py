@@ -61,6 +61,9 @@ GLIDE_MS = 100
 COLOURED = 60
 """By so much differ red and blue of the accent in every theme."""
 
+INKED = 90
+"""By so much differ letters from the ground."""
+
 WORD_GAP_PX = 3
 """Letters of a word stand nearer to each other."""
 
@@ -106,9 +109,10 @@ def measure(program: VisualAlbum, folder: Path, setting: Setting) -> Figures:
         zero_ms = zero(stage, setting)
         show = program.windowed(stage.folder / "window", stage.screen, setting.film, texts)
         places = _find(stage, show.command)
+        film = places.film
         until_s = float(show.plan.length) - 0.1
-        closed = stage.record("closed", show.command, lambda player: player.wait(LIMIT_S), "below", places.film)
-        opened = stage.record("opened", show.command, lambda player: _open_all(stage, player), "below", places.film)
+        closed = stage.record("closed", show.command, lambda it: it.wait(LIMIT_S), "below", film)
+        opened = stage.record("opened", show.command, lambda it: _open_all(stage, it, film), "below", film)
         big = program.windowed(stage.folder / "window-1080p", stage.screen, BIG, texts, whole=True)
         return {
             "zero_ms": zero_ms,
@@ -120,19 +124,23 @@ def measure(program: VisualAlbum, folder: Path, setting: Setting) -> Figures:
         }
 
 
-def _open(stage: Studio, player: Playing, *keys: str) -> None:
-    """Open panels by their keys, once a film is seen and the texts have been read."""
+def _open(stage: Studio, player: Playing, film: Area, *keys: str) -> None:
+    """Open panels by their keys, once the film is seen where it lies and the texts have been read.
+
+    One line of it is looked at, as a recorder does: to search the screen would take a processor from what is recorded.
+    """
+    left, top, width, height = film
+    line = left, top + int(height * LAYOUT.line), width, 1
     with ScreenReader(stage.screen.display) as reader:
-        whole = 0, 0, stage.screen.width, stage.screen.height
-        processes.wait_until(lambda: find_film(reader.grab(*whole)) is not None, "a film", LIMIT_S)
+        processes.wait_until(lambda: barcode.read(reader.grab(*line)[0, :, 1], LAYOUT) is not None, "a film", LIMIT_S)
     time.sleep(READ_S)
     for key in keys:
         player.press(key)
 
 
-def _open_all(stage: Studio, player: Playing) -> None:
+def _open_all(stage: Studio, player: Playing, film: Area) -> None:
     """Words with what they mean over the picture, figures, and one panel after the other, until the end."""
-    _open(stage, player, "i", "w", "w")
+    _open(stage, player, film, "i", "w", "w")
     turn = 0
     while player.process.poll() is None:
         try:
@@ -145,31 +153,28 @@ def _open_all(stage: Studio, player: Playing) -> None:
 
 def _find(stage: Studio, command: tuple[str | Path, ...]) -> Places:
     """Look where the program shows its film and marks its words."""
-    with _shown(stage, command, "2") as reader:
-        found: list[Places] = []
+    whole = 0, 0, stage.screen.width, stage.screen.height
+    with _looked_at(stage, command) as (player, reader):
 
-        def look() -> bool:
-            picture = reader.grab(0, 0, stage.screen.width, stage.screen.height)
-            film = find_film(picture)
-            marked = film and find_marked(picture[: film[1] + film[3], film[2] + 4 :])
-            if film and marked:
-                columns, colour = marked
-                found.append(Places(film, tuple(film[2] + 4 + x for x in columns), colour))
-            return bool(found)
+        def film_seen() -> Area:
+            return processes.wait_for(lambda: find_film(reader.grab(*whole)), "a film", LIMIT_S)
 
-        processes.wait_until(look, "film and words", LIMIT_S)
-    return found[0]
+        _open(stage, player, film_seen(), "2")
+        film = film_seen()  # again, since the window may have had another size when its first picture came
+        left = film[2] + 4
+        panel = left, 0, stage.screen.width - left, film[1] + film[3]
+        columns, colour = processes.wait_for(lambda: find_marked(reader.grab(*panel)), "marked words", LIMIT_S)
+    return Places(film, tuple(left + x for x in columns), colour)
 
 
 @contextmanager
-def _shown(stage: Studio, command: tuple[str | Path, ...], key: str) -> Iterator[ScreenReader]:
-    """The program on the screen, one panel of it opened by its key."""
+def _looked_at(stage: Studio, command: tuple[str | Path, ...]) -> Iterator[tuple[Playing, ScreenReader]]:
+    """The program at work, and a reader of its screen."""
     with (
         players.playing(command, stage.screen, stage.pulse, stage.folder / "looked-at.log") as player,
         ScreenReader(stage.screen.display) as reader,
     ):
-        _open(stage, player, key)
-        yield reader
+        yield player, reader
 
 
 def find_film(picture: Pixels) -> Area | None:
@@ -202,6 +207,16 @@ def find_marked(panel: Pixels) -> tuple[list[int], str] | None:
     return None
 
 
+def find_paragraphs(column: Pixels) -> list[int] | None:
+    """How far down each paragraph's line lies in a column of pixels through all of them; None until all are there."""
+    height = len(column)
+    away = np.abs(column.astype(int) - column[height // 2 + 100]).max(axis=1)
+    edges = np.flatnonzero(np.diff((away > INKED).astype(int)))
+    lines = [int(one + two) // 2 for one, two in zip(edges[::2], edges[1::2], strict=False) if two - one > 6]
+    rows = [row for row in lines if row < height * 3 // 4][-len(PARAGRAPHS_S) :]
+    return rows if len(rows) == len(PARAGRAPHS_S) else None
+
+
 @contextmanager
 def _mark_recorder(stage: Studio, places: Places, name: str) -> Iterator[Path]:
     """Watch the words' columns until the block ends."""
@@ -224,15 +239,16 @@ def _read(file: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in file.read_text().splitlines()]
 
 
-def _words_open(stage: Studio, player: Playing) -> None:
-    _open(stage, player, "2")
+def _words_open(stage: Studio, player: Playing, film: Area) -> None:
+    _open(stage, player, film, "2")
     player.wait(LIMIT_S)
 
 
 def _marks(stage: Studio, show: Show, places: Places, zero_ms: float) -> Figures:
     """How late each word and each line is marked, against the song."""
     with _mark_recorder(stage, places, "marks") as file:
-        recorded = stage.record("marks", show.command, lambda player: _words_open(stage, player), "below", places.film)
+        film = places.film
+        recorded = stage.record("marks", show.command, lambda it: _words_open(stage, it, film), "below", film)
     seen = Analysis(recorded, show.plan)
     changes = [line for line in _read(file) if line["before_ns"] is not None]
     lines: list[float] = []
@@ -269,7 +285,7 @@ def _scrolling(stage: Studio, show: Show, places: Places) -> Figures:
         _mark_recorder(stage, places, "scrolling") as file,
         players.playing(show.command, stage.screen, stage.pulse, stage.folder / "scrolling.log") as player,
     ):
-        _words_open(stage, player)
+        _words_open(stage, player, places.film)
     steps: list[float] = []
     moved = [line for line in _read(file) if line["top"] >= 0]
     for (_, one), (two, three) in pairwise(pairwise(moved)):
@@ -288,29 +304,19 @@ def _scrolling(stage: Studio, show: Show, places: Places) -> Figures:
 
 def _clicks(stage: Studio, show: Show, places: Places, zero_ms: float) -> Figures:
     """How soon the song is heard where a clicked paragraph is, and how far from there."""
-    with _shown(stage, show.command, "3") as reader:
-        rows: list[int] = []
-
-        def look() -> bool:
-            column = reader.grab(places.columns[1], 0, 1, stage.screen.height)[:, 0].astype(int)
-            inked = np.abs(column - column[stage.screen.height // 2 + 100]).max(axis=1) > 90
-            edges = np.flatnonzero(np.diff(inked.astype(int)))
-            rows[:] = [int(one + two) // 2 for one, two in zip(edges[::2], edges[1::2], strict=False) if two - one > 6]
-            rows[:] = [row for row in rows if row < stage.screen.height * 3 // 4][-len(PARAGRAPHS_S) :]
-            return len(rows) == len(PARAGRAPHS_S)
-
-        processes.wait_until(look, "the paragraphs", LIMIT_S)
+    with _looked_at(stage, show.command) as (player, reader):
+        _open(stage, player, places.film, "3")
+        column = places.columns[1], 0, 1, stage.screen.height
+        rows = processes.wait_for(lambda: find_paragraphs(reader.grab(*column)[:, 0]), "the paragraphs", LIMIT_S)
     clicked: list[tuple[int, float]] = []
 
     def drive(player: Playing) -> None:
-        env = {**os.environ, **stage.screen.env}
-        _open(stage, player, "3")
+        _open(stage, player, places.film, "3")
         for paragraph in CLICKS:
             time.sleep(1.9)
-            move = ["xdotool", "mousemove", str(places.columns[1]), str(rows[paragraph])]
-            subprocess.run(move, env=env, check=True, timeout=20)
+            stage.screen.touch("mousemove", str(places.columns[1]), str(rows[paragraph]))
             clicked.append((time.monotonic_ns(), PARAGRAPHS_S[paragraph]))
-            subprocess.run(["xdotool", "click", "1"], env=env, check=True, timeout=20)
+            stage.screen.touch("click", "1")
         time.sleep(1.5)
 
     seen = Analysis(stage.record("clicks", show.command, drive, "below", places.film), show.plan)

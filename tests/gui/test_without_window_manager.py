@@ -26,17 +26,13 @@ class Show:
     """The window in a process of its own, on a screen of its own, seen and touched from outside."""
 
     def __init__(self, screen: Screen, folder: Path, arguments: Sequence[str]) -> None:
-        self._screen = screen
+        self.screen = screen
         env = {**os.environ, **screen.env, "PYTHONPATH": str(Path(__file__).parents[2])}
         command = [sys.executable, "-m", "tests.gui.look", *arguments]
         self.process = processes.start(command, env, folder / "log", stdout=subprocess.PIPE)
 
-    def touch(self, *words: str) -> None:
-        """Press keys or move the mouse by xdotool."""
-        subprocess.run(["xdotool", *words], env={**os.environ, **self._screen.env}, check=True, timeout=20)
-
     def pixels(self) -> np.ndarray:
-        with ScreenReader(self._screen.display) as reader:
+        with ScreenReader(self.screen.display) as reader:
             return reader.grab(0, 0, WIDTH, HEIGHT)
 
     def wait_for(self, condition: Callable[[np.ndarray], bool], what: str) -> None:
@@ -44,7 +40,7 @@ class Show:
 
     def calls(self) -> list[list[object]]:
         """Close the window by its key and read what the engine was asked."""
-        self.touch("key", "ctrl+q")
+        self.screen.touch("key", "ctrl+q")
         out, _ = self.process.communicate(timeout=20)
         return json.loads(out)
 
@@ -78,9 +74,9 @@ def show(tmp_path: Path) -> Iterator[Callable[..., Show]]:
 def test_keys_arrive_in_the_window_and_in_full_screen(show: Callable[..., Show]) -> None:
     one = show("--geometry", "880x600+10+20")
     one.wait_for(is_around_seen, "the window")
-    one.touch("key", "--delay", "60", "Left", "ctrl+Right", "m", "F11")
+    one.screen.touch("key", "--delay", "60", "Left", "ctrl+Right", "m", "F11")
     one.wait_for(is_stage_alone, "full screen")
-    one.touch("key", "--delay", "60", "space", "Home", "Down", "question", "Escape", "Escape")
+    one.screen.touch("key", "--delay", "60", "space", "Home", "Down", "question", "Escape", "Escape")
     one.wait_for(is_around_seen, "the window again")
     names = [call[0] for call in one.calls()]
     asked = [name for name in names if name not in ("locate", "roll", "park")]
@@ -92,7 +88,7 @@ def test_keys_arrive_in_the_window_and_in_full_screen(show: Callable[..., Show])
 def test_it_can_begin_in_full_screen_and_the_stage_is_alone_there(show: Callable[..., Show]) -> None:
     one = show("--fullscreen")
     one.wait_for(is_stage_alone, "full screen")
-    one.touch("key", "ctrl+Left")
+    one.screen.touch("key", "ctrl+Left")
     assert one.calls() == [["previous_track"]]
 
 
@@ -100,9 +96,9 @@ def test_the_mouse_finds_the_seek_bar_the_songs_and_the_stage(show: Callable[...
     one = show("--geometry", "880x600+10+20")
     one.wait_for(is_around_seen, "the window")
     seek_y = 20 + 600 - 83
-    one.touch("mousemove", str(10 + 440), str(seek_y), "click", "1")
-    one.touch("mousemove", "750", "220", "click", "--repeat", "2", "--delay", "60", "1")
-    one.touch("mousemove", "300", "300", "click", "--repeat", "2", "--delay", "60", "1")
+    one.screen.touch("mousemove", str(10 + 440), str(seek_y), "click", "1")
+    one.screen.touch("mousemove", "750", "220", "click", "--repeat", "2", "--delay", "60", "1")
+    one.screen.touch("mousemove", "300", "300", "click", "--repeat", "2", "--delay", "60", "1")
     one.wait_for(is_stage_alone, "full screen")
     (_, clicked_us), song, rolled = one.calls()
     assert clicked_us == pytest.approx(95_000_000 / 2, abs=2_000_000)

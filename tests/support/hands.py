@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -44,21 +42,21 @@ class Hands:
 
     def press(self, *keys: str) -> None:
         """Press keys one after the other, by xdotool's names."""
-        self._do("key", "--clearmodifiers", *keys)
+        self.screen.touch("key", "--clearmodifiers", *keys)
 
     def write(self, text: str) -> None:
         """Type a text."""
-        self._do("type", "--", text)
+        self.screen.touch("type", "--", text)
 
     def point(self, node: Node, x: float = 0.5, y: float = 0.5) -> None:
         """Point at a part of what there is."""
         left, top, width, height = node.place
-        self._do("mousemove", str(round(left + x * width)), str(round(top + y * height)))
+        self.screen.touch("mousemove", str(round(left + x * width)), str(round(top + y * height)))
 
     def click(self, node: Node, x: float = 0.5, y: float = 0.5, *, button: int = 1, times: int = 1) -> None:
         """Point there and click; button 3 is the right one, 4 turns the wheel away from the hand."""
         self.point(node, x, y)
-        self._do("click", "--repeat", str(times), "--delay", "30", str(button))
+        self.screen.touch("click", "--repeat", str(times), "--delay", "30", str(button))
 
     def click_menu(self, node: Node, x: float = 0.5, y: float = 0.5) -> None:
         """Click there with the right button, and then on the first choice of the menu that comes.
@@ -67,8 +65,8 @@ class Hands:
         """
         with self._menu():
             self.click(node, x, y, button=3)
-        self._do("mousemove_relative", "30", "18")
-        self._do("click", "1")
+        self.screen.touch("mousemove_relative", "30", "18")
+        self.screen.touch("click", "1")
 
     def press_menu(self, key: str) -> None:
         """Have a menu by a key, and take its first choice."""
@@ -82,16 +80,9 @@ class Hands:
     @contextmanager
     def _menu(self) -> Iterator[None]:
         """What is done in the block brings up a menu."""
-        before = len(self._windows())
+        before = len(self.screen.windows())
         yield
-        until(lambda: len(self._windows()) > before, "a menu")
-
-    def _windows(self) -> list[str]:
-        env = {**os.environ, **self.screen.env}
-        found = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--class", "visualalbum"], env=env, capture_output=True, text=True
-        )
-        return found.stdout.split()
+        until(lambda: len(self.screen.windows()) > before, "a menu")
 
     def all(self, role: str = "", name: str = "") -> list[Node]:
         """Everything to be seen whose role is a pattern's, and whose name matches another."""
@@ -155,10 +146,6 @@ class Hands:
         before = len(self.run.events(event))
         yield
         until(lambda: len(self.run.events(event)) > before, event)
-
-    def _do(self, *words: str) -> None:
-        env = {**os.environ, **self.screen.env}
-        subprocess.run(["xdotool", *words], env=env, check=True, capture_output=True)
 
 
 def until(condition: Callable[[], bool], what: str) -> None:

@@ -31,8 +31,7 @@ class Playing:
     def press(self, key: str) -> int:
         """Press a key (xdotool's name for it) and return the instant just before; raises where that fails."""
         pressed = time.monotonic_ns()
-        env = {**os.environ, **self.screen.env}
-        subprocess.run(["xdotool", "key", "--clearmodifiers", key], env=env, check=True, capture_output=True)
+        self.screen.touch("key", "--clearmodifiers", key)
         return pressed
 
     def wait(self, limit_s: float) -> int:

@@ -6,6 +6,9 @@ import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
+
+Found = TypeVar("Found")
 
 
 def start(
@@ -49,3 +52,15 @@ def wait_until(condition: Callable[[], bool], what: str, limit_s: float = 10.0, 
         if time.monotonic() > deadline:
             raise TimeoutError(f"waited {limit_s:g} s for {what}")
         time.sleep(step_s)
+
+
+def wait_for(look: Callable[[], Found | None], what: str, limit_s: float = 10.0) -> Found:
+    """Look until something is found, and return it; raises TimeoutError naming `what` after `limit_s`."""
+    found: list[Found] = []
+
+    def is_found() -> bool:
+        found.extend(one for one in (look(),) if one is not None)
+        return bool(found)
+
+    wait_until(is_found, what, limit_s)
+    return found[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,22 @@ class Screen:
     width: int
     height: int
     env: dict[str, str]
+
+    def touch(self, *words: str) -> str:
+        """Press keys, move the pointer or look for windows, by xdotool's own words; returns what it says.
+
+        Raises CalledProcessError where it fails.
+        """
+        env = {**os.environ, **self.env}
+        done = subprocess.run(["xdotool", *words], env=env, check=True, capture_output=True, text=True, timeout=20)
+        return done.stdout
+
+    def windows(self) -> list[str]:
+        """The numbers of the program's windows that are to be seen, menus among them."""
+        try:
+            return self.touch("search", "--onlyvisible", "--class", "visualalbum").split()
+        except subprocess.CalledProcessError:  # it found none
+            return []
 
 
 @contextmanager

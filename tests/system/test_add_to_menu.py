@@ -96,15 +96,9 @@ def test_where_the_program_is_not_installed_yet_it_says_what_to_do(checkout: Pat
 
 def test_the_window_carries_the_icon(tmp_path: Path) -> None:
     with virtual_screen() as screen, running(tmp_path, "--sound", "null", **screen.env) as run:
-        env = {**os.environ, **screen.env}
-
-        def found() -> list[str]:
-            command = ["xdotool", "search", "--onlyvisible", "--class", "visualalbum"]
-            return subprocess.run(command, env=env, capture_output=True, text=True).stdout.split()
-
-        processes.wait_until(lambda: bool(found()), "the window")
-        asked = ["xprop", "-id", found()[0], "_NET_WM_ICON"]
-        told = subprocess.run(asked, env=env, capture_output=True, text=True).stdout
+        processes.wait_until(lambda: bool(screen.windows()), "the window")
+        asked = ["xprop", "-id", screen.windows()[0], "_NET_WM_ICON"]
+        told = subprocess.run(asked, env={**os.environ, **screen.env}, capture_output=True, text=True).stdout
         assert told.startswith("_NET_WM_ICON(CARDINAL)")
         run.process.terminate()
         run.end()

@@ -4,8 +4,6 @@ there."""
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 from pathlib import Path
 from statistics import median
 
@@ -14,7 +12,7 @@ import pytest
 from tests.support import processes, small_media, songs
 from tests.support.program import Run, running
 from tests.support.pulse import Pulse, null_sink
-from tests.support.xvfb import Screen, virtual_screen
+from tests.support.xvfb import virtual_screen
 from visualalbum.store.settings import Settings
 
 RATE = 48_000
@@ -56,11 +54,6 @@ def plays_on(pulse: Pulse, sink: str) -> None:
     processes.wait_until(lambda: pulse.played_on() == {sink}, f"{pulse.played_on()} to be {sink}")
 
 
-def press(screen: Screen, *keys: str) -> None:
-    for key in keys:
-        subprocess.run(["xdotool", "key", "--delay", "60", key], env={**os.environ, **screen.env}, check=True)
-
-
 def keeps_to_the_song(run: Run) -> None:
     """Wait until the picture is with the song for a second, counted from now."""
     before = len(run.events("drift"))
@@ -87,7 +80,8 @@ def test_a_device_is_chosen_by_keys_while_the_song_plays_and_the_next_run_begins
         with running(tmp_path / "first", album, **env) as run:
             run.until("take")
             keeps_to_the_song(run)
-            press(screen, "alt+p", "u", "Down", "Down", "Return")
+            for key in ("alt+p", "u", "Down", "Down", "Return"):
+                screen.touch("key", "--delay", "60", key)
             plays_on(pulse, "balcony")
             keeps_to_the_song(run)
             assert len(run.events("roll")) == 1, "the song was not begun again"

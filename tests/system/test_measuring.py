@@ -164,6 +164,17 @@ def test_a_screen_without_film_or_mark_has_none() -> None:
     assert window.find_marked(picture[:, 800:]) is None
 
 
+def test_paragraphs_are_found_once_all_are_there() -> None:
+    column = np.full((900, 3), (27, 28, 32), np.uint8)
+    for top in (120, 160, 200):
+        column[top : top + 18] = 229
+    column[60:64] = 229  # no letters are as low as a rule
+    column[800:818] = 229  # below the essay
+    assert window.find_paragraphs(column) is None
+    column[240:258] = 229
+    assert window.find_paragraphs(column) == [128, 168, 208, 248]
+
+
 def test_the_load_of_a_process_counts_its_children() -> None:
     burn = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'print(flush=True)\\nwhile True: pass'])"
     process = subprocess.Popen([sys.executable, "-c", burn], stdout=subprocess.PIPE)

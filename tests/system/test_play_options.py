@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import signal
-import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -112,13 +111,7 @@ def test_the_window_takes_the_size_and_place_given(album: Path, tmp_path: Path) 
         running(tmp_path, album, *NULL, "--geometry", "900x600+60+40", **screen.env) as run,
     ):
         run.until("take")
-        found = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--name", "Options", "getwindowgeometry"],
-            env={**os.environ, **screen.env},
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
+        found = screen.touch("search", "--onlyvisible", "--name", "Options", "getwindowgeometry")
         run.process.terminate()
         run.end()
     assert "Position: 60,40" in found

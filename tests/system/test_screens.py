@@ -6,8 +6,6 @@ Those that the README shows are copies of these, in `assets/screens`.
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -20,7 +18,7 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
 from tests.support.players import ROOT
-from tests.support.processes import wait_until
+from tests.support.processes import wait_for, wait_until
 from tests.support.program import Run, running
 from tests.support.pulse import null_sink
 from tests.support.xscreen import ScreenReader
@@ -184,19 +182,19 @@ def pictured(state: State, screen: Screen, sink: dict[str, str], folder: Path) -
         else:
             wait_until(lambda: has_colours(look(reader, screen)), f"the window; it said: {run.said}", LIMIT_S)
         if state.album and not state.bare:
-            touch(screen, "key", "space")
+            screen.touch("key", "space")
         for key in state.keys:
             written = like(look(reader, screen), PLAIN.name())
-            touch(screen, "key", key)
+            screen.touch("key", key)
             if state.bare:  # each key writes more on the picture, once the words are read
                 wait_until(lambda: like(look(reader, screen), PLAIN.name()) > 1.1 * written + BARE / 10, key, LIMIT_S)  # noqa: B023
         if state.clicks:
-            touch(screen, "mousemove", *map(str, state.clicks), "click", "1", "mousemove", "5", "300")
+            screen.touch("mousemove", *map(str, state.clicks), "click", "1", "mousemove", "5", "300")
         if state.bare:
             picture = alone(reader, screen)
         else:
             picture = at_rest(reader, screen, has_picture if state.album else has_colours)
-        touch(screen, "key", "ctrl+q")
+        screen.touch("key", "ctrl+q")
         assert run.end() == 0, run.said
     return picture
 
@@ -205,10 +203,6 @@ def rolled_s(run: Run) -> float:
     """How long the first picture has been on."""
     taken = run.events("take")
     return (time.monotonic_ns() - taken[0]["instant_ns"]) / 1e9 if taken else 0.0
-
-
-def touch(screen: Screen, *words: str) -> None:
-    subprocess.run(["xdotool", *words], env={**os.environ, **screen.env}, check=True, timeout=20)
 
 
 def look(reader: ScreenReader, screen: Screen) -> Pixels:
@@ -232,14 +226,12 @@ def at_rest(reader: ScreenReader, screen: Screen, is_ready: Callable[[Pixels], b
 
 def alone(reader: ScreenReader, screen: Screen) -> Pixels:
     """What the screen shows once nothing of the window is around the picture."""
-    seen: list[Pixels] = []
 
-    def is_bare() -> bool:
-        seen[:] = [look(reader, screen)]
-        return share(seen[0], DARK.ground, DARK.panel, DARK.raised) < BARE
+    def bare() -> Pixels | None:
+        picture = look(reader, screen)
+        return picture if share(picture, DARK.ground, DARK.panel, DARK.raised) < BARE else None
 
-    wait_until(is_bare, "the controls to go", LIMIT_S)
-    return seen[0]
+    return wait_for(bare, "the controls to go", LIMIT_S)
 
 
 def share(picture: Pixels, *colours: str) -> float:

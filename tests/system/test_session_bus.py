@@ -344,16 +344,11 @@ def test_a_bus_that_dies_under_the_program_leaves_it_playing(
 def test_media_keys_work_where_no_desktop_takes_them(manifest: Path, tmp_path: Path) -> None:
     with virtual_screen() as screen, running(tmp_path, manifest, "--sound", "null", **screen.env) as run:
         run.until("roll")
-
-        def press(key: str) -> None:
-            env = {**os.environ, **screen.env}
-            subprocess.run(["xdotool", "key", "--clearmodifiers", key], env=env, check=True, capture_output=True)
-
-        press("XF86AudioNext")
+        screen.touch("key", "--clearmodifiers", "XF86AudioNext")
         wait_until(lambda: run.events("locate")[-1]["position_us"] == 60 * SECOND_US, "the second song")
-        press("XF86AudioPlay")
+        screen.touch("key", "--clearmodifiers", "XF86AudioPlay")
         run.until("park")
-        press("XF86AudioStop")
+        screen.touch("key", "--clearmodifiers", "XF86AudioStop")
         wait_until(lambda: run.events("locate")[-1]["position_us"] == 60 * SECOND_US, "the song's start")
         run.process.terminate()
         run.end()

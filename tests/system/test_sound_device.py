@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -10,13 +9,13 @@ import pytest
 from numpy.typing import NDArray
 
 from tests.support import songs
-from tests.support.heard import Recorded, Span, listening, recorded, span_of
-from tests.support.pulse import RATE, Pulse, null_sink
+from tests.support.heard import Span, listening, recorded, span_of
+from tests.support.pulse import RATE, Pulse
 from tests.support.rolling import Show
 from visualalbum.engine.ports import USUAL, Device
 from visualalbum.timeline.cues import SoundPlan
 
-HOUSE, BALCONY = Device("house", "The house"), Device("balcony", "The balcony, left & right")
+BALCONY = Device("balcony", "The balcony, left & right")
 SONG_S = 40
 
 SAME_US = 4000
@@ -26,14 +25,6 @@ PLACE_NS = 20e6
 LAG_NS = 6e6
 GAP_NS = 0.3e9
 """A device drops the 0.15 s that were on their way to it; a null sink's monitor has had them already."""
-
-
-@pytest.fixture
-def pulse(monkeypatch: pytest.MonkeyPatch) -> Iterator[Pulse]:
-    with null_sink("house") as pulse:
-        for key, value in pulse.env.items():
-            monkeypatch.setenv(key, value)
-        yield pulse
 
 
 @pytest.fixture(scope="module")
@@ -50,8 +41,16 @@ def plan(song: tuple[SoundPlan, NDArray[np.float32]]) -> SoundPlan:
 
 
 def heard(song: NDArray[np.float32], folder: Path) -> Span:
-    record: Recorded = recorded(folder)
-    return span_of(song, record)
+    return span_of(song, recorded(folder))
+
+
+def comes_to_the_balcony(it: Show, pulse: Pulse, before_us: float) -> None:
+    """Wait until the balcony has the song, which must be where it would have been without a fault."""
+    it.until(lambda: it.report.device == BALCONY.title)
+    it.until(lambda: it.faults[-1].over)
+    it.hear_more()
+    assert abs(it.offset_us - before_us) < SAME_US
+    assert pulse.played_on() == {BALCONY.name}
 
 
 @pytest.mark.parametrize("output", ["portaudio", "vlc"])
@@ -144,11 +143,7 @@ def test_a_device_that_is_not_there_at_the_start_has_the_song_when_it_comes(
             assert pulse.played_on() == {pulse.sink}
             before_us = it.offset_us
             pulse.add_sink(BALCONY.name, BALCONY.title)
-            it.until(lambda: it.report.device == BALCONY.title)
-            it.until(lambda: it.faults[-1].over)
-            it.hear_more()
-        assert abs(it.offset_us - before_us) < SAME_US
-        assert pulse.played_on() == {BALCONY.name}
+            comes_to_the_balcony(it, pulse, before_us)
     finally:
         it.sound.close()
     assert heard(song[1], house).to_ns < recorded(house).instant_ns(len(recorded(house).samples)) - 0.1e9
@@ -199,10 +194,7 @@ def test_with_its_only_device_gone_the_song_goes_on_unheard_until_another_comes(
         assert abs(it.offset_us - before_us) < SAME_US
         assert module not in {int(line.split("\t")[0]) for line in pulse.pactl("list", "short", "modules").splitlines()}
         pulse.add_sink(BALCONY.name, BALCONY.title)
-        it.until(lambda: it.report.device == BALCONY.title)
-        it.until(lambda: it.faults[-1].over)
-        it.hear_more()
-        assert abs(it.offset_us - before_us) < SAME_US
+        comes_to_the_balcony(it, pulse, before_us)
     finally:
         it.sound.close()
 
@@ -217,9 +209,6 @@ def test_a_process_that_dies_comes_back_on_the_device_that_was_chosen(pulse: Pul
         before_us = it.offset_us
         it.kill()
         it.fault("sound-process")
-        it.until(lambda: it.faults[-1].over)
-        it.hear_more()
-        assert abs(it.offset_us - before_us) < SAME_US
-        assert pulse.played_on() == {BALCONY.name}
+        comes_to_the_balcony(it, pulse, before_us)
     finally:
         it.sound.close()

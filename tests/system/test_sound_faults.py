@@ -23,14 +23,6 @@ SAME_US = 4000
 
 
 @pytest.fixture
-def pulse(monkeypatch: pytest.MonkeyPatch) -> Iterator[Pulse]:
-    with null_sink("faults") as pulse:
-        for key, value in pulse.env.items():
-            monkeypatch.setenv(key, value)
-        yield pulse
-
-
-@pytest.fixture
 def plan(tmp_path: Path) -> SoundPlan:
     path = songs.write(tmp_path / "song.flac", songs.melody(44100 * 20, 44100), 44100)
     return SoundPlan((songs.clip(path, 44100, 44100 * 20),))
