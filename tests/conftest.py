@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import leaks
+from visualalbum.store.paths import HOME_VARIABLE
 
 ALLOWED_SKIP = "outside media absent"
 
@@ -94,3 +95,11 @@ def _nothing_left_running() -> Iterator[None]:
     left = leaks.left_over(before)
     if left:
         pytest.fail(f"left running: {', '.join(left)}", pytrace=False)
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the program keeps all it has, nothing of which is there so far."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv(HOME_VARIABLE, str(folder))
+    return folder

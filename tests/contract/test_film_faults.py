@@ -4,22 +4,13 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from tests.contract.deck_rigs import RealRig
 from visualalbum.engine.ports import DeckState
 from visualalbum.film import deck as deck_module
-
-
-@pytest.fixture
-def rig(tmp_path: Path) -> Iterator[RealRig]:
-    made = RealRig(tmp_path)
-    yield made
-    made.close()
 
 
 def zeros(whole: bytes) -> bytes:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import random
 import statistics
 import subprocess
-from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from tests.contract.deck_rigs import RATES, RealRig, conformed
+from tests.contract.deck_rigs import RATES, conformed
 from visualalbum.engine.ports import NEAR_FRAMES, DeckState
 from visualalbum.media.clip import Clip
 from visualalbum.media.conform import conform
@@ -27,13 +26,6 @@ KINDS = [
     ("60", 12, 0, "ts"),
 ]
 """Rate, group of pictures, B-frames, container: what films come as."""
-
-
-@pytest.fixture
-def rig(tmp_path: Path) -> Iterator[RealRig]:
-    made = RealRig(tmp_path)
-    yield made
-    made.close()
 
 
 def kind(folder: Path, rate: str, group: int, b_frames: int, container: str = "mp4") -> Clip:

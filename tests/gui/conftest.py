@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
@@ -14,76 +12,23 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.fakes import FakeEngine, FakePictures, album
-from visualalbum.jobs import Job
+from tests.fakes.clock import Clock
+from tests.gui.fakes import FakeEngine, FakePictures, InlineJobs, album
+from tests.gui.show import Show, shows
+from tests.support.speaking import tongue  # noqa: F401 - a fixture
 from visualalbum.ui import glimpse, note, plate, seekbar, stage_area
 from visualalbum.ui.bridge import Bridge
+from visualalbum.ui.keys_dialog import KeysDialog
 from visualalbum.ui.readers import Readers
 from visualalbum.ui.stills import Stills
 from visualalbum.ui.theme import Appearance, Theme
-from visualalbum.ui.tongue import Tongue
 from visualalbum.ui.window import Window
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> QApplication:
     Theme(qapp).wear(Appearance("dark"))
     return qapp
-
-
-@pytest.fixture(scope="session", autouse=True)
-def tongue(qapp: QApplication) -> Tongue:
-    tongue = Tongue(qapp)
-    tongue.speak("en")
-    return tongue
-
-
-class InlineJobs:
-    """A queue that does the work when the test says so, in this process."""
-
-    def __init__(self) -> None:
-        self.waiting: list[tuple[Job[Any], Callable[..., Any], tuple[Any, ...]]] = []
-        self.submitted: list[tuple[Any, ...]] = []
-        self.answer: Exception | None = None
-
-    def submit(self, function: Callable[..., Any], *arguments: Any, **options: Any) -> _InlineJob:
-        job = _InlineJob(function, arguments)
-        self.submitted.append(arguments)
-        self.waiting.append(job)
-        return job
-
-    def run(self) -> None:
-        """Do all that was submitted."""
-        waiting, self.waiting = self.waiting, []
-        for job in waiting:
-            job.run()
-
-
-class _InlineJob:
-    def __init__(self, function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
-        self._work = function, arguments
-        self._value: Any = None
-        self.done = False
-
-    def run(self) -> None:
-        function, arguments = self._work
-        try:
-            self._value = function(*arguments)
-        except Exception as error:
-            self._value = error
-        self.done = True
-
-    def result(self) -> Any:
-        if isinstance(self._value, Exception):
-            raise self._value
-        return self._value
-
-    def cancel(self) -> None:
-        self.done = True
-
-    drop = cancel
 
 
 @pytest.fixture
@@ -96,17 +41,12 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return texts
 
 
-class Clock:
-    """Nanoseconds that pass when a test says so."""
-
-    def __init__(self) -> None:
-        self.ns = 0
-
-    def __call__(self) -> int:
-        return self.ns
-
-    def pass_s(self, seconds: float) -> None:
-        self.ns += round(seconds * 1e9)
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """What the application is dressed by; it wears the dark theme again afterwards."""
+    theme = Theme(qapp)
+    yield theme
+    theme.wear(Appearance("dark"))
 
 
 @pytest.fixture
@@ -155,6 +95,13 @@ def window(qtbot: QtBot, engine: FakeEngine, decks: FakePictures, readers: Reade
 
 
 @pytest.fixture
+def show(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, home: Path) -> Iterator[Callable[..., Show]]:
+    """Makes sessions, which remember nothing from before."""
+    with shows(qtbot, monkeypatch) as make:
+        yield make
+
+
+@pytest.fixture
 def tick(window: Window, engine: FakeEngine) -> Callable[[], None]:
     """Brings the window up to the engine, as the bridge does, without its clock."""
 
@@ -200,3 +147,20 @@ def save_still(path: Path, colour: str, size: tuple[int, int] = (64, 36)) -> Pat
     image.fill(QColor(colour))
     assert image.save(str(path))
     return path
+
+
+def show_widget(qtbot: QtBot, widget: QWidget, width: int, height: int) -> None:
+    """Show a widget by itself in a size."""
+    qtbot.addWidget(widget)
+    widget.resize(width, height)
+    widget.show()
+    qtbot.waitExposed(widget)
+
+
+def open_keys(window: Window, qtbot: QtBot) -> KeysDialog:
+    """Have the dialog in which keys are changed."""
+    window.actions_by_id["change_keys"].trigger()
+    dialog = window.findChild(KeysDialog)
+    assert isinstance(dialog, KeysDialog)
+    qtbot.waitExposed(dialog)
+    return dialog

@@ -1,4 +1,4 @@
-"""A fake engine that plays a timeline by a clock of its own, and fake decks that draw numbered pictures."""
+"""A fake engine that plays by a clock of its own, decks that draw numbered pictures, and a queue without workers."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -203,3 +204,48 @@ def long_album(tracks: int = 24) -> Timeline:
         for n in range(tracks)
     )
     return replace(album(), title="The long evening", tracks=cues, films=(), stills=())
+
+
+class InlineJobs:
+    """A queue that does the work when the test says so, in this process."""
+
+    def __init__(self) -> None:
+        self.waiting: list[_InlineJob] = []
+        self.submitted: list[tuple[Any, ...]] = []
+
+    def submit(self, function: Callable[..., Any], *arguments: Any, **options: Any) -> _InlineJob:
+        job = _InlineJob(function, arguments)
+        self.submitted.append(arguments)
+        self.waiting.append(job)
+        return job
+
+    def run(self) -> None:
+        """Do all that was submitted."""
+        waiting, self.waiting = self.waiting, []
+        for job in waiting:
+            job.run()
+
+
+class _InlineJob:
+    def __init__(self, function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+        self._work = function, arguments
+        self._value: Any = None
+        self.done = False
+
+    def run(self) -> None:
+        function, arguments = self._work
+        try:
+            self._value = function(*arguments)
+        except Exception as error:
+            self._value = error
+        self.done = True
+
+    def result(self) -> Any:
+        if isinstance(self._value, Exception):
+            raise self._value
+        return self._value
+
+    def cancel(self) -> None:
+        self.done = True
+
+    drop = cancel

@@ -12,7 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.fakes.sound import FakeSound
-from tests.gui.conftest import InlineJobs
+from tests.gui.fakes import InlineJobs
 from tests.support import small_media
 from visualalbum.app import film, session
 from visualalbum.app.options import PlayOptions
@@ -112,9 +112,8 @@ class Show:
 
 
 @contextmanager
-def shows(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, folder: Path) -> Iterator[Callable[..., Show]]:
-    """Makes sessions that remember nothing from before; each is closed at the end."""
-    monkeypatch.setenv("VISUALALBUM_HOME", str(folder / "home"))
+def shows(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Show]]:
+    """Makes sessions; each is closed at the end."""
     with ExitStack() as resources:
 
         def make(manifest: Path | None = None, faults: tuple[Fault, ...] = (), **options: str) -> Show:

@@ -9,8 +9,8 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.conftest import open_keys
 from tests.gui.fakes import FakeEngine
-from visualalbum.ui.keys_dialog import KeysDialog
 from visualalbum.ui.window import Window
 
 
@@ -66,9 +66,6 @@ def test_every_control_is_named_in_every_state(window: Window, tick: Callable[[]
 
 
 def test_every_field_of_the_keys_is_named_after_its_command(window: Window, qtbot: QtBot) -> None:
-    window.actions_by_id["change_keys"].trigger()
-    dialog = window.findChild(KeysDialog)
-    assert dialog is not None
-    qtbot.waitExposed(dialog)
+    dialog = open_keys(window, qtbot)
     assert unnamed(dialog) == []
     assert {name for _, name in controls(dialog)} >= {f"Key for {title}" for title in ("Mute", "Full screen", "Quit")}

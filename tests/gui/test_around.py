@@ -12,8 +12,8 @@ from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import Clock, InlineJobs
-from tests.gui.fakes import SECOND_US, FakeEngine, FakePictures
+from tests.fakes.clock import Clock
+from tests.gui.fakes import SECOND_US, FakeEngine, FakePictures, InlineJobs
 from visualalbum.app import around
 from visualalbum.app.around import Around
 from visualalbum.remote.orders import Locate, Open, Order, SetVolume, ShowFolder, Verb

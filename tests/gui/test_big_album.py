@@ -12,8 +12,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QListView
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import InlineJobs
-from tests.gui.fakes import FakeEngine
+from tests.gui.fakes import FakeEngine, InlineJobs
 from visualalbum.model import Picture
 from visualalbum.timeline.booklet import Booklet, Plate
 from visualalbum.timeline.cues import Timeline

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QObject, QThread, QTimer, Slot
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import Clock
+from tests.fakes.clock import Clock
 from tests.gui.fakes import FakeEngine, long_album
 from visualalbum.engine.snapshot import Snapshot, StagePicture
 from visualalbum.ui import bridge as bridge_module

@@ -144,13 +144,6 @@ def test_a_hand_that_moves_while_they_fade_has_them_back_whole(window: Window, c
     assert not controls._fading.isVisible()
 
 
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    theme = Theme(qapp)
-    yield theme
-    theme.wear(Appearance("dark"))
-
-
 @pytest.mark.parametrize(("more_contrast", "over"), [(False, DARK), (True, DARK_CONTRAST)])
 def test_they_are_dark_over_the_picture_and_the_themes_own_in_the_window(
     window: Window, theme: Theme, more_contrast: bool, over: Colours

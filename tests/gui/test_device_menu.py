@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.gui.show import Show, shows
+from tests.gui.show import Show
 from visualalbum.engine.ports import USUAL, Device
 from visualalbum.store import settings
 from visualalbum.store.settings import Settings
@@ -28,12 +27,6 @@ def texts(menu: DeviceMenu) -> list[str]:
 
 def checked(menu: DeviceMenu) -> list[str]:
     return [action.text() for action in menu.actions() if action.isChecked()]
-
-
-@pytest.fixture
-def show(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Callable[..., Show]]:
-    with shows(qtbot, monkeypatch, tmp_path) as make:
-        yield make
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import InlineJobs
+from tests.gui.fakes import InlineJobs
 from visualalbum.jobs import Job
 from visualalbum.ui.errands import Errands
 

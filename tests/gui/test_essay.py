@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import save_still
+from tests.gui.conftest import save_still, show_widget
 from visualalbum.ui.essay import EDGE_PX, EssayView, Paragraph
 
 S = 1_000_000
@@ -24,10 +24,7 @@ PARAGRAPHS = (
 @pytest.fixture
 def essay(qtbot: QtBot) -> EssayView:
     view = EssayView()
-    qtbot.addWidget(view)
-    view.resize(320, 400)
-    view.show()
-    qtbot.waitExposed(view)
+    show_widget(qtbot, view, 320, 400)
     view.show_paragraphs(PARAGRAPHS)
     return view
 

@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import InlineJobs, colour_at, save_still
-from tests.gui.fakes import FakeEngine
+from tests.gui.conftest import colour_at, save_still
+from tests.gui.fakes import FakeEngine, InlineJobs
 from visualalbum.model import Picture
 from visualalbum.timeline.booklet import Booklet, Plate
 from visualalbum.ui.window import Window

@@ -13,11 +13,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import InlineJobs, move_pointer, save_still
-from tests.gui.fakes import FakeEngine
+from tests.gui.conftest import move_pointer, save_still
+from tests.gui.fakes import FakeEngine, InlineJobs
 from tests.support.small_media import make_film
 from visualalbum.media.preview import film_picture
-from visualalbum.store.paths import HOME_VARIABLE
 from visualalbum.timeline.cues import FilmCue, StillCue, Timeline, TrackCue
 from visualalbum.timeline.stage import FilmShown, StillShown
 from visualalbum.ui import previews as previews_module
@@ -25,11 +24,7 @@ from visualalbum.ui.previews import BOX_PX, Previews, film_step_us
 from visualalbum.ui.window import Window
 
 S = 1_000_000
-
-
-@pytest.fixture(autouse=True)
-def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+pytestmark = pytest.mark.usefixtures("home")
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import InlineJobs, save_still
-from tests.gui.fakes import SECOND_US, FakeEngine
+from tests.gui.conftest import open_keys, save_still
+from tests.gui.fakes import SECOND_US, FakeEngine, InlineJobs
 from visualalbum.model import Picture
 from visualalbum.timeline.booklet import Booklet, Plate
 from visualalbum.timeline.cues import TextFile, Timeline
@@ -233,10 +233,7 @@ def test_f10_opens_the_first_menu(filled: Window, qtbot: QtBot) -> None:
 
 
 def test_esc_is_left_to_the_dialog_of_the_keys_and_backspace_takes_one_away(filled: Window, qtbot: QtBot) -> None:
-    filled.actions_by_id["change_keys"].trigger()
-    dialog = filled.findChild(KeysDialog)
-    assert dialog is not None
-    qtbot.waitExposed(dialog)
+    dialog = open_keys(filled, qtbot)
     field = dialog.edits["mute"]
     qtbot.keyClick(field, Key.Key_Backspace)
     assert filled.keymap.keys("mute") == ()

@@ -12,15 +12,15 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import Clock, InlineJobs
-from tests.gui.fakes import FakeEngine
+from tests.fakes.clock import Clock
+from tests.gui.conftest import open_keys
+from tests.gui.fakes import FakeEngine, InlineJobs
 from tests.gui.greek import greek_album, latin, texts
 from visualalbum.engine.snapshot import SyncFigures
 from visualalbum.problems import Place, Problem, Severity
 from visualalbum.timeline.cues import Timeline
 from visualalbum.timeline.mode import Mode
 from visualalbum.ui.commands import COMMANDS
-from visualalbum.ui.keys_dialog import KeysDialog
 from visualalbum.ui.opening import Opening
 from visualalbum.ui.sleep_timer import Sleep
 from visualalbum.ui.tongue import Tongue
@@ -124,10 +124,7 @@ def test_nothing_of_the_empty_window_is_left_in_english(window: Window) -> None:
 
 @pytest.mark.usefixtures("japanese")
 def test_nothing_of_the_keys_is_left_in_english(window: Window, qtbot: QtBot) -> None:
-    window.actions_by_id["change_keys"].trigger()
-    dialog = window.findChild(KeysDialog)
-    assert dialog is not None
-    qtbot.waitExposed(dialog)
+    dialog = open_keys(window, qtbot)
     assert latin(dialog, ALLOWED) == set()
     dialog.edits["quit"].clear()
     assert dialog.told.text() == "「終了」のキーの割り当てを解除しました。"

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
+from tests.gui.conftest import open_keys
 from tests.gui.fakes import FakeEngine
 from visualalbum.ui.commands import COMMANDS
 from visualalbum.ui.help import key_rows
@@ -71,11 +72,7 @@ def test_the_window_follows_its_keymap(window: Window, engine: FakeEngine, qtbot
 
 @pytest.fixture
 def dialog(window: Window, qtbot: QtBot) -> KeysDialog:
-    window.actions_by_id["change_keys"].trigger()
-    found = window.findChild(KeysDialog)
-    assert isinstance(found, KeysDialog)
-    qtbot.waitExposed(found)
-    return found
+    return open_keys(window, qtbot)
 
 
 def test_a_key_is_changed_by_pressing_it(window: Window, dialog: KeysDialog, qtbot: QtBot) -> None:

@@ -12,16 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from visualalbum.app.chosen_language import ChosenLanguage
 from visualalbum.store import settings
-from visualalbum.store.paths import HOME_VARIABLE
 from visualalbum.store.settings import Settings
 from visualalbum.ui.tongue import Tongue, keep_said, system_language, tr
 from visualalbum.ui.window import Window
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tongue: Tongue) -> Iterator[Path]:
-    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
-    yield tmp_path / "home"
+def home(home: Path, tongue: Tongue) -> Iterator[Path]:
+    yield home
     tongue.speak("en")
 
 

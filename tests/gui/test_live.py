@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import save_still
-from tests.gui.show import RATE, Show, shows
+from tests.gui.show import RATE, Show
 from tests.support import small_media
 from visualalbum.app import live
 from visualalbum.engine.snapshot import State
@@ -19,12 +19,6 @@ from visualalbum.ui.word_rows import WordRow
 
 SONGS = ("one", "two", "three")
 WORDS = "[00:00.00]first\n[00:01.00]second\n"
-
-
-@pytest.fixture
-def show(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Callable[..., Show]]:
-    with shows(qtbot, monkeypatch, tmp_path) as make:
-        yield make
 
 
 class House:

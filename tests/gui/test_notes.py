@@ -11,8 +11,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import InlineJobs
-from tests.gui.fakes import FakeEngine
+from tests.gui.fakes import FakeEngine, InlineJobs
 from visualalbum.model import Credit, Reference
 from visualalbum.timeline.booklet import Booklet, Chapter
 from visualalbum.ui.theme import Appearance, Theme

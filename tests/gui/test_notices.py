@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import InlineJobs
+from tests.gui.fakes import InlineJobs
 from visualalbum.app.notices import MOST_LOOKED_AT, Notices
 from visualalbum.ui.edition import stamps_of
 

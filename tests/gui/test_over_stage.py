@@ -13,8 +13,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import InlineJobs, fill_screen
-from tests.gui.fakes import SECOND_US, FakeEngine, FakePictures
+from tests.gui.conftest import fill_screen
+from tests.gui.fakes import SECOND_US, FakeEngine, FakePictures, InlineJobs
 from visualalbum.engine.ports import Fault
 from visualalbum.timeline.cues import HeardFilm, TextFile
 from visualalbum.ui.motion import want_less_motion

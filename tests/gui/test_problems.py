@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from tests.gui.conftest import show_widget
 from visualalbum.problems import Place, Problem, Severity
 from visualalbum.ui.presenters import Playability
 from visualalbum.ui.problem_list import ROW_ROLE
@@ -42,11 +43,8 @@ def desk() -> Desk:
 @pytest.fixture
 def panel(qtbot: QtBot, desk: Desk) -> ProblemsPanel:
     panel = ProblemsPanel(desk)
-    qtbot.addWidget(panel)
-    panel.resize(344, 600)
     panel.show_problems([DOUBTFUL, WRONG], Playability.REST)
-    panel.show()
-    qtbot.waitExposed(panel)
+    show_widget(qtbot, panel, 344, 600)
     return panel
 
 

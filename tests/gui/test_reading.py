@@ -12,8 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import InlineJobs
-from tests.gui.fakes import SECOND_US, FakeEngine
+from tests.gui.fakes import SECOND_US, FakeEngine, InlineJobs
 from visualalbum.timecode import TempoMap
 from visualalbum.timeline.cues import TextFile
 from visualalbum.ui.window import Window

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPalette, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import move_pointer
+from tests.gui.conftest import move_pointer, show_widget
 from tests.gui.contrast import contrast
 from visualalbum.media.waveform import COLUMNS, Waveform
 from visualalbum.ui import wave_picture
@@ -32,12 +32,9 @@ MOMENTS = (Mark(MarkKind.MOMENT, 70 * S, 70 * S, "Stopped"),)
 @pytest.fixture
 def bar(qtbot: QtBot) -> SeekBar:
     bar = SeekBar()
-    qtbot.addWidget(bar)
-    bar.resize(417, 56)
     bar.set_track(100 * S, CUES)
     bar.set_reading(MOMENTS, WordRows())
-    bar.show()
-    qtbot.waitExposed(bar)
+    show_widget(qtbot, bar, 417, 56)
     return bar
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.gui.show import RATE, Application, Show, album, broken, shows
+from tests.gui.show import RATE, Application, Show, album, broken
 from tests.support import small_media
 from visualalbum.engine.ports import Fault
 from visualalbum.engine.snapshot import State
@@ -20,12 +20,6 @@ from visualalbum.store.habits import Habits, Left
 from visualalbum.ui.over_stage import Wanted
 
 HOUR_S = 3600
-
-
-@pytest.fixture
-def show(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Callable[..., Show]]:
-    with shows(qtbot, monkeypatch, tmp_path) as make:
-        yield make
 
 
 def test_names_are_there_before_any_file_is_read_and_the_song_plays_once_they_are(

@@ -11,8 +11,8 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import InlineJobs, colour_at, save_still
-from tests.gui.fakes import FakePictures
+from tests.gui.conftest import colour_at, save_still, show_widget
+from tests.gui.fakes import FakePictures, InlineJobs
 from visualalbum.engine.snapshot import Layer, PlannedStage, Source, StagePicture
 from visualalbum.timeline.cues import Fit
 from visualalbum.ui.stage import FADE_STEP_MS, Stage
@@ -36,10 +36,7 @@ def stage_of(*layers: Layer) -> StagePicture:
 @pytest.fixture
 def stage(qtbot: QtBot, decks: FakePictures, stills: Stills) -> Stage:
     stage = Stage(decks, stills)
-    qtbot.addWidget(stage)
-    stage.resize(320, 180)
-    stage.show()
-    qtbot.waitExposed(stage)
+    show_widget(qtbot, stage, 320, 180)
     return stage
 
 

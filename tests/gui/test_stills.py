@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import InlineJobs, save_still
+from tests.gui.conftest import save_still
+from tests.gui.fakes import InlineJobs
 from visualalbum.jobs import JobError, JobQueue
 from visualalbum.timeline.cues import Fit
 from visualalbum.ui.still_reading import UnreadableStillError, read_still

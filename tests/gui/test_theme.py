@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.contrast import contrast
@@ -46,13 +44,6 @@ def test_a_sheet_is_read_over_a_white_picture(text: QColor) -> None:
     # The sheet's ground at 218 of 255 over white.
     over_white = QColor(*(round(part * 218 / 255 + 255 - 218) for part in (18, 19, 22)))
     assert contrast(text, over_white) >= 4.5
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    theme = Theme(qapp)
-    yield theme
-    theme.wear(Appearance("dark"))
 
 
 @pytest.mark.parametrize(

@@ -10,21 +10,15 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import InlineJobs
-from tests.gui.fakes import FakeEngine
+from tests.gui.fakes import FakeEngine, InlineJobs
 from tests.support.small_media import make_film, make_sound
 from visualalbum.media.waveform import Heard
-from visualalbum.store.paths import HOME_VARIABLE
 from visualalbum.timeline.cues import FilmSoundClip, SongClip, SoundPlan, Timeline, TrackCue
 from visualalbum.ui.waveforms import Waveforms, track_sound
 from visualalbum.ui.window import Window
 
 S = 1_000_000
-
-
-@pytest.fixture(autouse=True)
-def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+pytestmark = pytest.mark.usefixtures("home")
 
 
 @pytest.fixture

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.gui.show import RATE, Show, shows
+from tests.gui.show import RATE, Show
 from tests.support import small_media
 from visualalbum.engine.snapshot import State
 from visualalbum.timeline.mode import Mode
@@ -23,12 +23,6 @@ tracks:
     audio: one.wav
     segments: [{film: film, in: 5, out: 15, at: 0, sound: -6 dB}]
 """
-
-
-@pytest.fixture
-def show(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Callable[..., Show]]:
-    with shows(qtbot, monkeypatch, tmp_path) as make:
-        yield make
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import Clock, InlineJobs
-from tests.gui.fakes import SECOND_US, FakeEngine, FakePictures, long_album
+from tests.fakes.clock import Clock
+from tests.gui.fakes import SECOND_US, FakeEngine, FakePictures, InlineJobs, long_album
 from visualalbum.engine.ports import Fault
 from visualalbum.problems import Place, Problem, Severity
 from visualalbum.timeline.cues import Timeline
@@ -196,23 +196,23 @@ def page(window: Window) -> QWidget:
     return window._pages.currentWidget()
 
 
-def test_without_an_album_the_window_says_how_to_open_one(
-    qtbot: QtBot, decks: FakePictures, readers: Readers, clock: Clock
-) -> None:
+@pytest.fixture
+def empty(qtbot: QtBot, decks: FakePictures, readers: Readers, clock: Clock) -> Window:
+    """A window without an album."""
     window = Window(FakeEngine(Timeline(), clock), decks, readers)
     qtbot.addWidget(window)
-    assert page(window) is window.empty
-    assert window.transport.isHidden()
-    assert window.album.isHidden()
+    return window
 
 
-def test_a_manifest_nothing_of_which_plays_shows_its_problems(
-    qtbot: QtBot, decks: FakePictures, readers: Readers, clock: Clock
-) -> None:
-    window = Window(FakeEngine(Timeline(), clock), decks, readers)
-    qtbot.addWidget(window)
-    window.show_problems([ERROR])
-    assert page(window) is window.problems
+def test_without_an_album_the_window_says_how_to_open_one(empty: Window) -> None:
+    assert page(empty) is empty.empty
+    assert empty.transport.isHidden()
+    assert empty.album.isHidden()
+
+
+def test_a_manifest_nothing_of_which_plays_shows_its_problems(empty: Window) -> None:
+    empty.show_problems([ERROR])
+    assert page(empty) is empty.problems
 
 
 def test_the_geometry_of_the_command_line_is_taken(window: Window) -> None:

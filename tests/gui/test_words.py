@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from pytestqt.qtbot import QtBot
 
+from tests.gui.conftest import show_widget
 from visualalbum.ui.sides import Side
 from visualalbum.ui.word_rows import WordRow, WordRows
 from visualalbum.ui.word_shape import WordShape
@@ -21,10 +22,7 @@ SUNG = Line(2 * S, "tap shoe", (Word(2 * S, "tap "), Word(2_500_000, "shoe")), e
 @pytest.fixture
 def words(qtbot: QtBot) -> WordList:
     view = WordList()
-    qtbot.addWidget(view)
-    view.resize(320, 400)
-    view.show()
-    qtbot.waitExposed(view)
+    show_widget(qtbot, view, 320, 400)
     return view
 
 

@@ -15,9 +15,9 @@ from music import flac
 from music.tones import Samples
 from score import FPS, SONG_SAMPLES
 
+from tests.unit.assets.flawless import flawless
 from tests.unit.assets.onsets import heard_late_s
 from visualalbum.fit import Fit
-from visualalbum.manifest.load import load
 from visualalbum.model import Album, uses
 from visualalbum.timecode import BeatTime, ClockTime, FrameTime
 
@@ -46,10 +46,7 @@ class Shown:
 
 @pytest.fixture(scope="module")
 def album() -> Album:
-    loaded = load(MANIFEST)
-    assert loaded.problems == ()
-    assert loaded.album is not None
-    return loaded.album
+    return flawless(MANIFEST)
 
 
 @pytest.fixture(scope="module")
@@ -146,9 +143,7 @@ def test_cuts_lie_on_bars(album: Album) -> None:
 def test_every_file_beside_a_manifest_is_used_by_one() -> None:
     named = set()
     for manifest in sorted(MANIFEST.parent.glob("*.visualalbum.yaml")):
-        album = load(manifest).album
-        assert album is not None
-        named |= {(manifest.parent / use.name).resolve() for use in uses(album)}
+        named |= {(manifest.parent / use.name).resolve() for use in uses(flawless(manifest))}
     media = [folder for folder in ASSETS.iterdir() if folder.is_dir() and folder.name not in ("make", "screens")]
     there = {path for folder in media for path in folder.rglob("*") if path.is_file()}
     assert there - named == set()

@@ -17,7 +17,7 @@ from music.loudness import integrated_lufs, true_peak
 from music.tones import band, filtered
 from numpy.typing import NDArray
 
-from visualalbum.manifest.load import load
+from tests.unit.assets.flawless import flawless
 from visualalbum.model import Album, Film, uses
 
 ROOT = Path(__file__).parents[3]
@@ -75,10 +75,7 @@ def heard() -> NDArray[np.float64]:
 
 @pytest.fixture(scope="module")
 def album() -> Album:
-    loaded = load(MANIFEST)
-    assert loaded.problems == ()
-    assert loaded.album is not None
-    return loaded.album
+    return flawless(MANIFEST)
 
 
 @pytest.fixture(scope="module")

@@ -12,8 +12,12 @@ from visualalbum.engine.snapshot import Layer, Source, State
 from visualalbum.timeline.cues import Timeline
 
 
-def rolled(**options: object) -> World:
+def rolled(*, broken: bool = False, **options: object) -> World:
+    """A world that rolls, its film broken from the start or not."""
     world = World(**options)  # type: ignore[arg-type]
+    if broken:
+        world.conformer.broken.add(FILM)
+        world.engine.load(ALBUM)
     world.engine.roll()
     return world
 
@@ -218,10 +222,7 @@ def test_after_the_end_it_starts_again() -> None:
 
 
 def test_a_film_that_is_broken_leaves_the_cover_and_a_note_and_the_song_goes_on() -> None:
-    world = World()
-    world.conformer.broken.add(FILM)
-    world.engine.load(ALBUM)
-    world.engine.roll()
+    world = rolled(broken=True)
     world.run(3.0)
     assert world.snapshot.position_us > 2.5 * S
     assert world.snapshot.stage.layers == (Layer(Source.STILL, still=COVER),)
@@ -229,10 +230,7 @@ def test_a_film_that_is_broken_leaves_the_cover_and_a_note_and_the_song_goes_on(
 
 
 def test_a_film_that_comes_back_rejoins_in_sync() -> None:
-    world = World()
-    world.conformer.broken.add(FILM)
-    world.engine.load(ALBUM)
-    world.engine.roll()
+    world = rolled(broken=True)
     world.run(1.0)
     world.conformer.broken.clear()
     world.run(2.6)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.fakes.clock import Clock
 from tests.support.processes import wait_until
 from tests.support.small_media import make_film, make_sound
 from visualalbum.jobs import Job, JobError, JobQueue, JobState
@@ -36,13 +37,6 @@ class HeldQueue:
                     job.finish(JobState.DONE, job.work.function(*job.work.arguments))
                 except Exception as error:
                     job.finish(JobState.FAILED, error)
-
-
-class Clock:
-    now_ns = 0
-
-    def __call__(self) -> int:
-        return self.now_ns
 
 
 @pytest.fixture
@@ -148,7 +142,7 @@ def test_a_missing_film_is_a_fault_at_once_and_until_it_is_back(
     assert "gone.mp4 is not there; put it at" in found.sentence
     make_film(path, frames=30)
     assert conformer.clip(path, 0, 0, 500_000) == found
-    clock.now_ns += RETRY_NS
+    clock.ns += RETRY_NS
     assert conformer.clip(path, 0, 0, 500_000) == found
     queue.work()
     assert isinstance(conformer.clip(path, 0, 0, 500_000), Clip)
@@ -172,10 +166,10 @@ def test_a_film_without_pictures_is_a_fault_that_is_tried_again_only_later(
     conformer.clip(song, 0, 0, 500_000)
     queue.work()
     assert fault(conformer.clip(song, 0, 0, 500_000)).kind == "no-picture"
-    clock.now_ns += RETRY_NS - 1
+    clock.ns += RETRY_NS - 1
     conformer.clip(song, 0, 0, 500_000)
     assert len(queue.jobs) == 1
-    clock.now_ns += 1
+    clock.ns += 1
     assert fault(conformer.clip(song, 0, 0, 500_000)).kind == "no-picture"
     assert len(queue.jobs) == 2
 

@@ -13,12 +13,8 @@ from visualalbum.media import preview
 from visualalbum.media.opening import MediaError
 from visualalbum.media.preview import SmallPicture, film_picture
 from visualalbum.media.remembered import probe_cached
-from visualalbum.store.paths import HOME_VARIABLE
 
-
-@pytest.fixture(autouse=True)
-def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+pytestmark = pytest.mark.usefixtures("home")
 
 
 def number_in(picture: SmallPicture) -> int:

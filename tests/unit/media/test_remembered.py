@@ -12,12 +12,9 @@ from tests.support.small_media import make_film, make_image, make_sound
 from visualalbum.media import remembered
 from visualalbum.media.facts import MediaFacts
 from visualalbum.media.remembered import probe_cached, remembered_facts
-from visualalbum.store.paths import HOME_VARIABLE, cache_folder
+from visualalbum.store.paths import cache_folder
 
-
-@pytest.fixture(autouse=True)
-def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+pytestmark = pytest.mark.usefixtures("home")
 
 
 @pytest.fixture

@@ -14,14 +14,10 @@ from visualalbum.media import loudness
 from visualalbum.media.loudness import waveform
 from visualalbum.media.opening import MediaError
 from visualalbum.media.waveform import COLUMNS, Heard, Waveform, waveform_cached
-from visualalbum.store.paths import HOME_VARIABLE, cache_folder
+from visualalbum.store.paths import cache_folder
 
 S = 1_000_000
-
-
-@pytest.fixture(autouse=True)
-def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+pytestmark = pytest.mark.usefixtures("home")
 
 
 def write_wav(path: Path, *channels: np.ndarray, rate: int = 8000, width: int = 2) -> Path:

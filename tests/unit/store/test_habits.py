@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from visualalbum.store import habits
 from visualalbum.store.habits import MOST_ALBUMS, MOST_NUDGES, Habits, Left
-from visualalbum.store.paths import HOME_VARIABLE
 
+pytestmark = pytest.mark.usefixtures("home")
 
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
-    return tmp_path / "home"
+NO_TEXT = (5, True, ["en"], {})
+BAD: dict[str, tuple[object, ...]] = {
+    "volume": ("loud", 7, -0.1, float("nan"), float("inf"), None, []),
+    "muted": ("perhaps", 2, None, []),
+    "window": ([1], [1, 2, 3], "800x600", ["a", "b"], [1.5, 2], 5),
+    "albums": ({}, [5], [None], "a", None),
+    "words_later_ms": ([], {"/a.lrc": "late"}, {"/a.lrc": 1.5}, {"/a.lrc": None}, None),
+    "picture_words": (*NO_TEXT, None),
+    "captions": NO_TEXT,
+}
+BAD_ALBUM: dict[str, tuple[object, ...]] = {
+    "manifest": (*NO_TEXT, None),
+    "title": (*NO_TEXT, None),
+    "mode": (*NO_TEXT, None),
+    "track": (*NO_TEXT, None),
+    "position_us": (-1, 1.5, "late", None, []),
+}
 
 
 def test_what_is_written_is_read_again() -> None:
@@ -35,11 +49,6 @@ def test_without_a_file_habits_are_new() -> None:
         b"{",
         b"[]",
         b"\xff\x00",
-        b'{"volume": 7}',
-        b'{"volume": "loud"}',
-        b'{"albums": [{"position_us": -1, "manifest": "a"}]}',
-        b'{"window": [1]}',
-        b'{"words_later_ms": {"/a.lrc": "late"}}',
         b" " * 2_000_000,
     ],
 )
@@ -47,6 +56,25 @@ def test_a_file_that_is_broken_is_left_aside(data: bytes) -> None:
     habits.habits_file().parent.mkdir(parents=True)
     habits.habits_file().write_bytes(data)
     assert habits.load() == Habits()
+
+
+def read(said: object) -> Habits:
+    habits.habits_file().parent.mkdir(parents=True, exist_ok=True)
+    habits.habits_file().write_text(json.dumps(said))
+    return habits.load()
+
+
+@pytest.mark.parametrize("field", Habits.model_fields)
+def test_a_value_that_cannot_be_leaves_new_habits(field: str) -> None:
+    for value in BAD[field]:
+        assert read({field: value}) == Habits(), value
+
+
+@pytest.mark.parametrize("field", Left.model_fields)
+def test_an_album_with_a_value_that_cannot_be_leaves_new_habits(field: str) -> None:
+    for value in BAD_ALBUM[field]:
+        assert read({"albums": [{"manifest": "/a.yaml", field: value}]}) == Habits(), value
+    assert read({"albums": [{"title": "at no place"}]}) == Habits()
 
 
 def test_keys_of_a_newer_program_are_no_harm() -> None:

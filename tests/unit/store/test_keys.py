@@ -7,13 +7,8 @@ from pathlib import Path
 import pytest
 
 from visualalbum.store import keys
-from visualalbum.store.paths import HOME_VARIABLE
 
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
-    return tmp_path / "home"
+pytestmark = pytest.mark.usefixtures("home")
 
 
 def test_what_is_written_is_read_again() -> None:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import json
+import logging
 
 import pytest
 
 from visualalbum.store import settings
-from visualalbum.store.paths import HOME_VARIABLE
 from visualalbum.store.settings import Settings
 
+pytestmark = pytest.mark.usefixtures("home")
 
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
-    return tmp_path / "home"
+NO_TEXT = (5, None, True, ["a"], {})
+NO_SWITCH = ("perhaps", None, 2, [])
+BAD: dict[str, tuple[object, ...]] = {
+    "scheme": (*NO_TEXT, "pink", "", "Dark"),
+    "more_contrast": NO_SWITCH,
+    "less_motion": NO_SWITCH,
+    "language": (*NO_TEXT, "xx", "", "EN"),
+    "device": (*NO_TEXT, "\0"),
+    "device_title": (*NO_TEXT, "\0"),
+}
 
 
 def test_what_is_written_is_read_again() -> None:
@@ -33,3 +40,23 @@ def test_a_file_that_is_broken_is_left_aside(data: bytes) -> None:
     settings.settings_file().parent.mkdir(parents=True)
     settings.settings_file().write_bytes(data)
     assert settings.load() == Settings()
+
+
+@pytest.mark.parametrize("field", Settings.model_fields)
+def test_a_value_that_cannot_be_leaves_the_usual_settings_and_is_told_in_the_log(
+    field: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    settings.settings_file().parent.mkdir(parents=True)
+    for value in BAD[field]:
+        caplog.clear()
+        settings.settings_file().write_text(json.dumps({field: value}))
+        assert settings.load() == Settings(), value
+        assert caplog.messages == [f"{settings.settings_file()} is left aside: it is not what this program wrote"]
+
+
+def test_a_change_is_kept_where_what_was_there_is_broken() -> None:
+    settings.settings_file().parent.mkdir(parents=True)
+    settings.settings_file().write_text('{"language": "xx"}')
+    settings.change(scheme="dark")
+    assert settings.load() == Settings(scheme="dark")

@@ -16,11 +16,7 @@ from visualalbum.timeline.build import Mode
 from visualalbum.ui.edition import Edition, read_edition, stamps_of
 
 OLD = (1_000_000_000, 1_000_000_000)
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("VISUALALBUM_HOME", str(tmp_path / "home"))
+pytestmark = pytest.mark.usefixtures("home")
 
 
 @pytest.fixture
