@@ -198,6 +198,15 @@ def test_only_folders_and_texts_are_watched_and_never_more_than_a_few(house: Hou
     assert len(house.live._notices.watch.watched) == 4
 
 
+def test_texts_at_places_that_cannot_be_are_told_and_the_rest_is_followed(house: House) -> None:
+    house.save(text("Second", more=f"notes: [{{title: a, file: {'x' * 300}.md}}, {{title: b, file: {'y/' * 3000}}}]"))
+    house.until(lambda: house.title() == "Second")
+    house.until(house.window.album.problems.isVisible)
+    house.save(text("Third"))
+    house.until(lambda: house.title() == "Third")
+    assert house.unbroken
+
+
 def test_an_album_that_could_not_be_played_is_opened_once_it_is_mended(
     show: Callable[..., Show], qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from visualalbum.reach import is_folder
+
 ENDINGS = (".visualalbum.yaml", ".visualalbum.yml")
 
 
@@ -14,7 +16,7 @@ def manifest_in(path: Path) -> tuple[Path, str]:
     also a folder without one, means itself: reading it tells what is wrong.
     """
     try:
-        found = sorted(one for one in path.iterdir() if one.name.lower().endswith(ENDINGS)) if path.is_dir() else []
+        found = sorted(one for one in path.iterdir() if one.name.lower().endswith(ENDINGS)) if is_folder(path) else []
     except OSError:
         found = []
     if not found:

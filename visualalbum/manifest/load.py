@@ -9,6 +9,7 @@ from visualalbum.manifest.reader import read
 from visualalbum.manifest.rules import FILE_RULES, RULES
 from visualalbum.manifest.shape import album_of
 from visualalbum.problems import Place, Problem, Severity
+from visualalbum.reach import is_folder
 from visualalbum.textfile import UnreadableError, check_characters, decode, read_bytes
 
 
@@ -17,7 +18,7 @@ def load(path: Path, *, files: bool = True) -> Loaded:
 
     With `files` it also looks whether the files it names are there; it opens none of them.
     """
-    if path.is_dir():
+    if is_folder(path):
         sentence = "there is no manifest in this folder"
         remedy = "put the album's NAME.visualalbum.yaml into it, or name the file"
         return Loaded(path, None, (Problem(Place(str(path)), Severity.ERROR, "no-manifest", sentence, remedy),))

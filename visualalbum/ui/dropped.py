@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PySide6.QtGui import QDropEvent
 
+from visualalbum.reach import is_folder
+
 MANIFEST_SUFFIXES = (".yaml", ".yml")
 
 
@@ -13,4 +15,4 @@ def dropped(event: QDropEvent) -> Path | None:
     """The first manifest, or else the first folder, among what is being dragged; None where there is neither."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.toLocalFile()]
     manifests = (path for path in paths if path.suffix.lower() in MANIFEST_SUFFIXES)
-    return next(manifests, None) or next((path for path in paths if path.is_dir()), None)
+    return next(manifests, None) or next((path for path in paths if is_folder(path)), None)

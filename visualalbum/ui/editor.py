@@ -11,6 +11,7 @@ from PySide6.QtCore import QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from visualalbum.problems import Place
+from visualalbum.reach import exists
 from visualalbum.ui.tongue import mark, tr
 
 GOTO = ("--goto", "{file}:{line}:{column}")
@@ -58,7 +59,7 @@ def open_at(
 ) -> str:
     """Open a place of a text in a program of its own, never through a shell; returns what went wrong, or ""."""
     file = Path(place.file).absolute()
-    if not file.exists():
+    if not exists(file):
         return tr("{file} is not there any more.", file=file)
     found = command(place, env)
     if found is not None and start(found[0], found[1:]):

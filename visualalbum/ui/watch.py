@@ -8,6 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal, Slot
 
+from visualalbum.reach import exists
+
 MOST = 100
 """Folders, and files, that are watched: a system may have no more than some thousand watches for all its programs.
 What is left out is found by who looks at the files now and then."""
@@ -38,7 +40,7 @@ class Watch(QObject):
         watched = self.watched
         if gone := watched - wanted:
             self._watcher.removePaths([str(path) for path in gone])
-        if new := [str(path) for path in wanted - watched if path.exists()]:
+        if new := [str(path) for path in wanted - watched if exists(path)]:
             self._watcher.addPaths(new)
 
     @Slot(str)

@@ -7,13 +7,14 @@ from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from visualalbum.engine.snapshot import Snapshot
 from visualalbum.manifest.folder import manifest_in
 from visualalbum.problems import Problem
+from visualalbum.reach import is_file, is_folder
 from visualalbum.timeline.cues import Timeline
 from visualalbum.timeline.mode import Mode
 from visualalbum.ui.album import AlbumPanel
@@ -122,7 +123,8 @@ class Window(QMainWindow):
 
     def take_size(self, width: int, height: int) -> None:
         """Take a size of another day, as far as the screen has room for it."""
-        self.resize(QSize(width, height).boundedTo(self.screen().availableSize()))
+        room = self.screen().availableSize()  # compared here, since Qt fails on numbers beyond its own
+        self.resize(max(0, min(width, room.width())), max(0, min(height, room.height())))
 
     @Slot(object)
     def show_timeline(self, timeline: Timeline) -> None:
@@ -138,7 +140,7 @@ class Window(QMainWindow):
 
     def show_recent(self, albums: Sequence[tuple[str, Path]]) -> None:
         """Offer albums of late, by title and manifest, where they are still there."""
-        there = [(title, manifest) for title, manifest in albums if manifest.is_file()]
+        there = [(title, manifest) for title, manifest in albums if is_file(manifest)]
         self.empty.show_recent(there)
         self._recent.clear()
         self._recent.setEnabled(bool(there))
@@ -218,7 +220,7 @@ class Window(QMainWindow):
 
     def _open_dropped(self, path: Path) -> None:
         """Open a manifest, or a folder with one in it; a folder without one leaves a playing album alone."""
-        if path.is_dir() and self._timeline.tracks and manifest_in(path)[0] == path:
+        if is_folder(path) and self._timeline.tracks and manifest_in(path)[0] == path:
             self.area.tell(no_manifest_text(path))
         else:
             self.album_chosen.emit(path)

@@ -114,6 +114,12 @@ def test_a_folder_a_missing_file_and_a_huge_one_give_one_problem(tmp_path: Path)
     ]
 
 
+@pytest.mark.parametrize("name", ["x" * 300, "y/" * 3000, "\0", "file/below"])
+def test_a_place_that_cannot_be_gives_one_problem(tmp_path: Path, name: str) -> None:
+    (tmp_path / "file").touch()
+    assert [problem.rule for problem in load(tmp_path / name).problems] == ["unreadable"]
+
+
 def test_files_are_looked_for_from_the_manifests_folder_on(album: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir("/")
     assert load(album).problems == ()

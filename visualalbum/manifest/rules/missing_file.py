@@ -13,6 +13,7 @@ from visualalbum.manifest.loaded import Loaded
 from visualalbum.manifest.nearest import GUESSES, remedy
 from visualalbum.model import Album, Use, uses
 from visualalbum.problems import Problem
+from visualalbum.reach import exists
 from visualalbum.timecode import shown
 
 ID = "missing-file"
@@ -52,7 +53,7 @@ def _wrong(path: Path, use: Use, *, guess: bool) -> tuple[str, str] | None:
 
 
 def _nearest(path: Path, name: str) -> str:
-    if "\\" in name and Path(str(path).replace("\\", "/")).exists():
+    if "\\" in name and exists(Path(str(path).replace("\\", "/"))):
         return "write / between folders, which works everywhere"
     try:
         neighbours = [entry.name for entry in islice(path.parent.iterdir(), MAX_NEIGHBOURS)]
