@@ -6,7 +6,7 @@ import logging
 from collections.abc import Mapping
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from visualalbum.store import record
 from visualalbum.store.atomic import write_text
@@ -72,7 +72,7 @@ def habits_file() -> Path:
 
 def load() -> Habits:
     """Read the habits; new ones where there are none or they cannot be read, since nothing depends on them."""
-    return record.load(habits_file(), Habits.model_validate_json, Habits(), MOST_BYTES)
+    return record.load(habits_file(), TypeAdapter(Habits), Habits(), MOST_BYTES)
 
 
 def save(habits: Habits) -> None:

@@ -24,7 +24,7 @@ def keys_file() -> Path:
 
 def load() -> dict[str, tuple[str, ...]]:
     """Read the keys that differ from the program's own; none where the file is not there or cannot be read."""
-    return record.load(keys_file(), _KEYS.validate_json, {}, MOST_BYTES)
+    return record.load(keys_file(), _KEYS, {}, MOST_BYTES)
 
 
 def save(keys: Mapping[str, tuple[str, ...]]) -> None:

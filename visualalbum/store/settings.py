@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from visualalbum.store import record
 from visualalbum.store.atomic import write_text
@@ -37,7 +37,7 @@ def settings_file() -> Path:
 
 def load() -> Settings:
     """Read the settings; the usual ones where there are none or they cannot be read."""
-    return record.load(settings_file(), Settings.model_validate_json, Settings(), MOST_BYTES)
+    return record.load(settings_file(), TypeAdapter(Settings), Settings(), MOST_BYTES)
 
 
 def save(settings: Settings) -> None:

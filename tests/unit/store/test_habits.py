@@ -65,16 +65,25 @@ def read(said: object) -> Habits:
 
 
 @pytest.mark.parametrize("field", Habits.model_fields)
-def test_a_value_that_cannot_be_leaves_new_habits(field: str) -> None:
+def test_a_value_that_cannot_be_leaves_the_others(field: str) -> None:
     for value in BAD[field]:
-        assert read({field: value}) == Habits(), value
+        found = read({"volume": 0.5, "captions": "ja", field: value})
+        others = {name: usual for name, usual in (("volume", 0.5), ("captions", "ja")) if name != field}
+        assert found == Habits(**others), value  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("field", Left.model_fields)
-def test_an_album_with_a_value_that_cannot_be_leaves_new_habits(field: str) -> None:
+def test_an_album_with_a_value_that_cannot_be_leaves_the_other_albums(field: str) -> None:
     for value in BAD_ALBUM[field]:
-        assert read({"albums": [{"manifest": "/a.yaml", field: value}]}) == Habits(), value
+        bad, good = {"manifest": "/a.yaml", field: value}, {"manifest": "/b.yaml", "position_us": 7}
+        assert read({"albums": [*[bad] * 10, good, bad]}).albums == (Left(manifest=Path("/b.yaml"), position_us=7),), (
+            value
+        )
     assert read({"albums": [{"title": "at no place"}]}) == Habits()
+
+
+def test_a_nudge_that_cannot_be_leaves_the_others() -> None:
+    assert read({"words_later_ms": {"/a.lrc": "soon", "/b.lrc": 40}}).words_later_ms == {Path("/b.lrc"): 40}
 
 
 def test_keys_of_a_newer_program_are_no_harm() -> None:

@@ -43,16 +43,18 @@ def test_a_file_that_is_broken_is_left_aside(data: bytes) -> None:
 
 
 @pytest.mark.parametrize("field", Settings.model_fields)
-def test_a_value_that_cannot_be_leaves_the_usual_settings_and_is_told_in_the_log(
+def test_a_value_that_cannot_be_leaves_the_others_and_is_told_in_the_log(
     field: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO)
     settings.settings_file().parent.mkdir(parents=True)
     for value in BAD[field]:
         caplog.clear()
-        settings.settings_file().write_text(json.dumps({field: value}))
-        assert settings.load() == Settings(), value
-        assert caplog.messages == [f"{settings.settings_file()} is left aside: it is not what this program wrote"]
+        others = {"scheme": "light", "language": "ja", "device": "balcony", "less_motion": True}
+        settings.settings_file().write_text(json.dumps({**others, field: value}))
+        others.pop(field, None)
+        assert settings.load() == Settings(**others), value
+        assert caplog.messages == [f"{settings.settings_file()}: {field} is left aside: it cannot be"]
 
 
 def test_a_change_is_kept_where_what_was_there_is_broken() -> None:
