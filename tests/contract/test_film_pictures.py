@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.contract.deck_rigs import RATES, conformed
+from tests.contract.deck_rigs import RATES, conformed, number
+from tests.support.small_media import make_film
 from visualalbum.engine.ports import NEAR_FRAMES, DeckState
 from visualalbum.media.clip import Clip
 from visualalbum.media.conform import conform
@@ -156,6 +157,22 @@ def test_pictures_come_at_the_size_shown_with_the_film_s_own_aspect(
     assert (picture.width, picture.height) == size
     assert picture.stride % 64 == 0
     assert len(picture.buffer) == picture.stride * picture.height
+
+
+@pytest.mark.parametrize(
+    ("turned", "box", "size"), [(1, (640, 360), (240, 360)), (2, (640, 360), (540, 360)), (3, (100, 360), (100, 150))]
+)
+def test_a_telephone_s_film_comes_as_it_is_stored_with_the_word_that_turns_it_upright(rig, tmp_path, turned, box, size):
+    rig.pool.set_target_size(*box)
+    source = make_film(tmp_path / "upright.mov", frames=20, b_frames=0, turned=turned)
+    rig.prime(conform(source, 0, 0, 1_000_000, tmp_path / "upright.mkv"), 1)
+    picture = rig.deck.picture()
+    assert picture.quarters == turned
+    assert (picture.width, picture.height)[:: -1 if turned % 2 else 1] == size
+    assert number(picture) == 1, "libVLC has not turned it, though the film says so"
+    rig.prime(rig.clip, 77)
+    assert rig.deck.picture().quarters == 0
+    assert rig.held() == 77
 
 
 def test_another_target_size_holds_from_the_next_priming_on(rig):

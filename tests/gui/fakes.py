@@ -135,6 +135,7 @@ class FakePicture:
     height: int
     stride: int
     sequence: int
+    quarters: int
 
 
 class FakePictures:
@@ -162,12 +163,16 @@ class FakePictures:
         pixels[:, size[0] :, :3] = padding[::-1]
         self.deliver(deck, pixels, width=size[0])
 
-    def deliver(self, deck: str, pixels: np.ndarray, width: int | None = None) -> None:
-        """Deliver a picture of height by row by four bytes; `width` pixels of each row are picture, else all."""
+    def deliver(self, deck: str, pixels: np.ndarray, width: int | None = None, quarters: int = 0) -> None:
+        """Deliver a picture of height by row by four bytes; `width` pixels of each row are picture, else all.
+
+        It is upright when turned by so many quarters clockwise.
+        """
         self._sequence += 1
         height, row, _ = pixels.shape
         rows = np.ascontiguousarray(pixels)
-        self.pictures[deck] = FakePicture(memoryview(rows.reshape(-1)), width or row, height, row * 4, self._sequence)
+        size = width or row, height, row * 4
+        self.pictures[deck] = FakePicture(memoryview(rows.reshape(-1)), *size, self._sequence, quarters)
 
 
 def film(cue: str, start_s: float, end_s: float, *, dissolve_s: float = 0, tail_s: float = 0) -> FilmCue:

@@ -41,6 +41,7 @@ class Picture:
     """One picture: rows of `stride` bytes, four bytes a pixel in the order blue, green, red, unused.
 
     `buffer` stays as it is until two further pictures have been fetched. `sequence` counts the pictures of a deck.
+    It is upright when turned by so many `quarters` clockwise: libVLC writes pictures as they are stored.
     """
 
     buffer: memoryview
@@ -48,13 +49,14 @@ class Picture:
     height: int
     stride: int
     sequence: int
+    quarters: int = 0
 
 
 class _Frames:
     """The buffers of one format."""
 
-    def __init__(self, width: int, height: int) -> None:
-        self.width, self.height = width, height
+    def __init__(self, width: int, height: int, quarters: int) -> None:
+        self.width, self.height, self.quarters = width, height, quarters
         self.stride = -(-width * 4 // ALIGNMENT) * ALIGNMENT
         size = self.stride * height
         self._raw = [(ctypes.c_ubyte * (size + ALIGNMENT))() for _ in range(BUFFERS)]
@@ -76,6 +78,7 @@ class Pictures:
         self.marking = False
         self._publish_from_ns, self._publish_until_ns = 0, NEVER_NS
         self._shape: Shape | None = None
+        self._quarters = 0
         self._shape_known = threading.Event()
         self._on_delivery = on_delivery
         self._frames: _Frames | None = None
@@ -101,13 +104,15 @@ class Pictures:
         """Show the reader what is delivered from an instant on; with an end, only the first one before that."""
         self._publish_from_ns, self._publish_until_ns = from_ns, until_ns
 
-    def set_shape(self, shape: Shape | None) -> None:
-        """Tell the shape of the pictures to come; None while it is not known yet."""
+    def expect(self, quarters: int) -> None:
+        """Be ready for another film, to be turned by so many quarters; `set_shape` will tell its shape."""
+        self._shape, self._quarters = None, quarters
+        self._shape_known.clear()
+
+    def set_shape(self, shape: Shape) -> None:
+        """Tell the shape of the pictures to come."""
         self._shape = shape
-        if shape is None:
-            self._shape_known.clear()
-        else:
-            self._shape_known.set()
+        self._shape_known.set()
 
     def picture(self) -> Picture | None:
         """The latest picture, for one reading thread; None before the first one."""
@@ -116,14 +121,16 @@ class Pictures:
             if index != self._held[0]:
                 self._held = (index, self._held[0])
             if self._latest is latest:  # else it may have been reused before it was held
-                return Picture(frames.views[index], frames.width, frames.height, frames.stride, sequence)
+                size = frames.width, frames.height, frames.stride
+                return Picture(frames.views[index], *size, sequence, frames.quarters)
         return None
 
     def _setup(self, _opaque: Any, chroma: Any, width: Any, height: Any, pitches: Any, lines: Any) -> int:
         """libVLC's thread: choose the format. The size it offers is padded for the decoder, so ours is used."""
         self._shape_known.wait(SHAPE_WAIT_S)
         shape = self._shape or Shape(width[0], height[0])
-        frames = _Frames(*fit(shape.aspect, self.box))
+        box, quarters = self.box, self._quarters
+        frames = _Frames(*fit(shape.aspect, box[::-1] if quarters % 2 else box), quarters)
         for place, letter in enumerate(b"RV32"):
             chroma[place] = letter
         width[0], height[0] = frames.width, frames.height

@@ -21,9 +21,6 @@ START_EARLY_MS = 0.5
 """A clip is opened this much before the wanted picture: libVLC keeps the place as a 32-bit float of seconds, which is
 good to 0.25 ms in an hour, and primes the first picture not before it."""
 
-FIRST_TURNED = 4
-"""Of libVLC's orientations, this one and those after it lie on their side."""
-
 
 class Happening(Enum):
     """What libVLC tells from its own threads."""
@@ -109,8 +106,7 @@ class Player:
                     # libVLC has a union here where python-vlc declares three pointers: the first is the one.
                     video = ctypes.cast(track.audio, ctypes.POINTER(vlc.VideoTrack)).contents
                     aspect = Fraction(video.sar_num or 1, video.sar_den or 1)
-                    turned = video.orientation.value >= FIRST_TURNED
-                    return Shape(video.width, video.height, aspect, turned) if video.width and video.height else None
+                    return Shape(video.width, video.height, aspect) if video.width and video.height else None
             return None
         finally:
             vlc.libvlc_media_tracks_release(tracks, count)

@@ -116,7 +116,7 @@ class Priming:
             if not clip.path.is_file():
                 raise Unprimed(Fault("film-missing", str(clip.source), f"the film {clip.source.name} is gone"))
             if self._shape_of is not clip:
-                self._pictures.set_shape(None)
+                self._pictures.expect(clip.quarters)
                 self._shape_of = None
             while self._inbox.next_event(0):
                 pass

@@ -11,18 +11,16 @@ LARGEST = 8192
 
 @dataclass(frozen=True)
 class Shape:
-    """A picture as stored: visible pixels, the shape of one pixel, and whether it is shown turned by a quarter."""
+    """A picture as stored: visible pixels, and the shape of one pixel."""
 
     width: int
     height: int
     sample_aspect: Fraction = Fraction(1)
-    turned: bool = False
 
     @property
     def aspect(self) -> Fraction:
-        """Width to height as it is to be seen."""
-        stored = Fraction(max(1, self.width), max(1, self.height)) * self.sample_aspect
-        return 1 / stored if self.turned else stored
+        """Width to height as it is to be seen, before any turning."""
+        return Fraction(max(1, self.width), max(1, self.height)) * self.sample_aspect
 
 
 def fit(aspect: Fraction, box: tuple[int, int]) -> tuple[int, int]:

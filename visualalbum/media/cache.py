@@ -22,7 +22,7 @@ try:
 except ImportError:  # Windows: an open file cannot be deleted there, which protects as well as a lock
     fcntl = None  # type: ignore[assignment]
 
-VERSION = 3
+VERSION = 4
 """Raise it when conforming writes something else from the same film."""
 
 LIMIT_BYTES = 4 * 2**30
@@ -93,6 +93,7 @@ class ClipCache:
             "frames_ms": clip.frames_ms,
             "in_order": clip.in_order,
             "sample_aspect": str(clip.sample_aspect) if clip.sample_aspect else None,
+            "quarters": clip.quarters,
         }
         write_text(self._table_path(key), json.dumps(entry))
 
@@ -153,11 +154,12 @@ class ClipCache:
             source, start_us, end_us = Path(entry["source"]), int(entry["start_us"]), int(entry["end_us"])
             frames_us, frames_ms = tuple(map(int, entry["frames_us"])), tuple(map(int, entry["frames_ms"]))
             aspect = Fraction(entry["sample_aspect"]) if entry["sample_aspect"] else None
+            in_order, quarters = entry["in_order"] is True, int(entry["quarters"]) % 4
         except (OSError, ValueError, TypeError, KeyError, ArithmeticError, RecursionError):
             return None
         if not frames_us or len(frames_us) != len(frames_ms):
             return None
-        return Clip(path, source, start_us, end_us, frames_us, frames_ms, entry.get("in_order") is True, aspect)
+        return Clip(path, source, start_us, end_us, frames_us, frames_ms, in_order, aspect, quarters)
 
     def _remove(self, key: str) -> bool:
         with contextlib.suppress(OSError), _alone(self._table_path(key)):

@@ -26,6 +26,8 @@ class Clip:
     """Whether the file has its pictures in the order they are shown in (no B-frames); False also where unknown."""
     sample_aspect: Fraction | None = None
     """The shape of a pixel, which the copy's header may not tell; None where unknown."""
+    quarters: int = 0
+    """How many quarters, clockwise, its pictures are turned by to be upright; the copy does not tell."""
 
     def frame_at(self, film_us: int) -> int:
         """Index of the first picture at or after a film time (within 1 ms of it), the last one past the end."""

@@ -19,7 +19,7 @@ from av.video.stream import VideoStream
 
 from visualalbum.media.clip import Clip
 from visualalbum.media.opening import MediaError, open_media, packets
-from visualalbum.media.pictures import film_zero_us
+from visualalbum.media.pictures import first_picture
 from visualalbum.media.stretch import Stretch
 from visualalbum.store.atomic import replacing
 
@@ -51,10 +51,10 @@ def conform(
     """
     with open_media(source) as container:
         video = _video_stream(container, stream, source)
-        zero_us = film_zero_us(container, video)
-        if zero_us is None:
+        first = first_picture(container, video)
+        if first is None:
             raise _no_picture(source)
-        stretch = Stretch(container, video, zero_us, start_us, end_us + MARGIN_US)
+        stretch = Stretch(container, video, first.zero_us, start_us, end_us + MARGIN_US)
         try:
             with replacing(out_path) as part:
                 aspect = video.sample_aspect_ratio or None
@@ -71,7 +71,7 @@ def conform(
         except (OSError, av.error.FFmpegError, ValueError) as error:
             raise _not_copied(source, out_path, error) from None
     frames_us, frames_ms = (tuple(times) for times in zip(*frames, strict=True))
-    return Clip(out_path, source, start_us, end_us, frames_us, frames_ms, written == frames, aspect)
+    return Clip(out_path, source, start_us, end_us, frames_us, frames_ms, written == frames, aspect, first.quarters)
 
 
 def _copy(stretch: Stretch, part: Path, report: Callable[[float], None] | None) -> list[tuple[int, int]]:
@@ -81,6 +81,7 @@ def _copy(stretch: Stretch, part: Path, report: Callable[[float], None] | None) 
     usual = round(1000 / (stretch.video.average_rate or 25))
     with av.open(f"file:{part}", "w", format="matroska", options={"avoid_negative_ts": "disabled"}) as out:
         track = out.add_stream_from_template(stretch.video, opaque=True)
+        track.set_display_rotation(0)  # the clip tells it, and a player that knew as well would turn twice
         for film_us, packet in stretch.packets():
             origin_us = frames[0][0] if frames else film_us
             ms = round((film_us - origin_us) / 1000)

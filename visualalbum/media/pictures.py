@@ -4,21 +4,32 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+from dataclasses import dataclass
 from fractions import Fraction
 
 import av.error
 from av.container import InputContainer
+from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from visualalbum.media.facts import VideoFacts
 from visualalbum.media.opening import packets
 from visualalbum.media.samples import codec_name
+from visualalbum.media.turning import quarters
 
 SEARCHED_PACKETS = 500
 """A film that shows nothing in so many packets (20 s at 25 fps) is taken for broken or of an unknown codec."""
 
 LAST_PACKETS_S = 1
 """The last picture shown is not the last one in the file; it is in the last second of it."""
+
+
+@dataclass(frozen=True)
+class FirstPicture:
+    """The first one shown: its time in the container, and the quarters it is turned by, clockwise, to be upright."""
+
+    zero_us: int
+    quarters: int
 
 
 def counts_decode_times(container: InputContainer) -> bool:
@@ -37,8 +48,8 @@ def video_facts(container: InputContainer, stream: VideoStream) -> VideoFacts | 
     The first picture is really decoded: only that tells where film time 0 is when a stream starts with pictures that
     lack what they refer to, and that the codec is known.
     """
-    zero_us = film_zero_us(container, stream)
-    if zero_us is None or not stream.width or not stream.height:
+    first = first_picture(container, stream)
+    if first is None or not stream.width or not stream.height:
         return None
     rate = stream.average_rate or stream.guessed_rate or stream.base_rate or Fraction(25)
     end_us = _end_us(container, stream, rate)
@@ -48,14 +59,14 @@ def video_facts(container: InputContainer, stream: VideoStream) -> VideoFacts | 
         width=stream.width,
         height=stream.height,
         rate=rate,
-        zero_us=zero_us,
-        length_us=max(0, end_us - zero_us),
+        zero_us=first.zero_us,
+        length_us=max(0, end_us - first.zero_us),
         sample_aspect=stream.sample_aspect_ratio or Fraction(1),
     )
 
 
-def film_zero_us(container: InputContainer, stream: VideoStream) -> int | None:
-    """The container's time of the first picture shown, or None; reads on from where the container stands."""
+def first_picture(container: InputContainer, stream: VideoStream) -> FirstPicture | None:
+    """What is known of the first picture shown, or None; reads on from where the container stands."""
     stream.thread_type = "NONE"  # threads hold back pictures until each has one
     first_us: int | None = None
     for packet in itertools.islice(packets(container, stream), SEARCHED_PACKETS):
@@ -66,11 +77,14 @@ def film_zero_us(container: InputContainer, stream: VideoStream) -> int | None:
         except av.error.FFmpegError:
             continue  # a damaged packet; the next may be whole
         for frame in frames:
-            if counts_decode_times(container):
-                return first_us
-            if frame.pts is not None:
-                return time_us(frame.pts, stream)
+            shown_us = first_us if counts_decode_times(container) else _shown_us(frame, stream)
+            if shown_us is not None:
+                return FirstPicture(shown_us, quarters(stream, frame))
     return None
+
+
+def _shown_us(frame: VideoFrame, stream: VideoStream) -> int | None:
+    return None if frame.pts is None else time_us(frame.pts, stream)
 
 
 def time_us(ticks: int, stream: VideoStream) -> int:

@@ -6,7 +6,6 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from math import isfinite
 from pathlib import Path
 
 import av.error
@@ -14,9 +13,10 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from visualalbum.media.opening import MediaError, open_media
-from visualalbum.media.pictures import film_zero_us
+from visualalbum.media.pictures import first_picture
 from visualalbum.media.remembered import remembered_facts
 from visualalbum.media.stretch import Stretch
+from visualalbum.media.turning import quarters
 
 PATIENCE_S = 0.3
 """Where key pictures are far apart, the picture reached by then is shown: near enough to find a place by."""
@@ -45,7 +45,8 @@ def film_picture(path: Path, stream: int, film_us: int, box: tuple[int, int]) ->
         video = next((one for one in container.streams.video if one.index == stream), None)
         zero_us = _zero_us(path, video) if video and video.codec_context else None
         if zero_us is None and video and video.codec_context:
-            zero_us = film_zero_us(container, video)
+            first = first_picture(container, video)
+            zero_us = first.zero_us if first else None
         if video is None or zero_us is None:
             raise _no_picture(path)
         best: VideoFrame | None = None
@@ -58,7 +59,7 @@ def film_picture(path: Path, stream: int, film_us: int, box: tuple[int, int]) ->
                 break
         if best is None:
             raise _no_picture(path)
-        return _scaled(best, video.sample_aspect_ratio or Fraction(1), box)
+        return _scaled(best, video.sample_aspect_ratio or Fraction(1), quarters(video, best), box)
 
 
 def _zero_us(path: Path, video: VideoStream) -> int | None:
@@ -84,15 +85,13 @@ def _pictures(stretch: Stretch, film_us: int) -> Iterator[tuple[int, VideoFrame]
     yield from ((times[frame.pts], frame) for frame in context.decode(None) if frame.pts in times)
 
 
-def _scaled(frame: VideoFrame, aspect: Fraction, box: tuple[int, int]) -> SmallPicture:
-    # FFmpeg counts degrees against the clock, and has none where the matrix is broken.
-    quarters = round(-frame.rotation / 90) % 4 if isfinite(frame.rotation) else 0
-    room = box[::-1] if quarters % 2 else box
+def _scaled(frame: VideoFrame, aspect: Fraction, turned: int, box: tuple[int, int]) -> SmallPicture:
+    room = box[::-1] if turned % 2 else box
     wide = frame.width * float(aspect)
     scale = min(room[0] / wide, room[1] / frame.height)
     width, height = max(1, round(wide * scale)), max(1, round(frame.height * scale))
     small = frame.reformat(width=width, height=height, format="bgra")
-    return SmallPicture(bytes(small.planes[0]), width, height, small.planes[0].line_size, quarters)
+    return SmallPicture(bytes(small.planes[0]), width, height, small.planes[0].line_size, turned)
 
 
 def _no_picture(path: Path) -> MediaError:

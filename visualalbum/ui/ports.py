@@ -52,7 +52,7 @@ class Picture(Protocol):
     """One film picture: `height` rows of `stride` bytes, 32 bits a pixel, blue first (libVLC's RV32, Qt's RGB32).
 
     `buffer` supports the buffer protocol and is not written to while this is the deck's latest picture; `sequence`
-    is another number for every picture of a deck.
+    is another number for every picture of a deck. It is upright when turned by so many `quarters` clockwise.
     """
 
     @property
@@ -65,6 +65,8 @@ class Picture(Protocol):
     def stride(self) -> int: ...
     @property
     def sequence(self) -> int: ...
+    @property
+    def quarters(self) -> int: ...
 
 
 class Pictures(Protocol):

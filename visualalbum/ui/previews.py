@@ -7,7 +7,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QImage, QTransform
+from PySide6.QtGui import QImage
 
 from visualalbum.jobs import Job, JobError, JobQueue
 from visualalbum.media.opening import MediaError
@@ -16,6 +16,7 @@ from visualalbum.timeline.cues import FilmCue, Fit
 from visualalbum.timeline.stage import FilmShown, Shown
 from visualalbum.ui.errands import Errands
 from visualalbum.ui.stills import Stills
+from visualalbum.ui.upright import upright
 
 BOX_PX = 208, 117
 """The room for a picture; 16:9 fills it."""
@@ -80,9 +81,7 @@ class Previews(QObject):
             small = job.result()
             # The image only points at the bytes, so both are kept together.
             image = QImage(small.data, small.width, small.height, small.stride, QImage.Format.Format_RGB32)
-            if small.quarters:
-                image = image.transformed(QTransform().rotate(90 * small.quarters))
-            self._kept[key] = image, small
+            self._kept[key] = upright(image, small.quarters), small
         except (MediaError, JobError):
             self._kept[key] = QImage(), None
         while len(self._kept) > 1 and sum(image.sizeInBytes() for image, _ in self._kept.values()) > KEPT_BYTES:

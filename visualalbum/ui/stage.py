@@ -19,6 +19,7 @@ from visualalbum.ui.ports import Pictures
 from visualalbum.ui.still_reading import Pixels
 from visualalbum.ui.stills import Stills
 from visualalbum.ui.tongue import keep_said, tr
+from visualalbum.ui.upright import upright
 
 EARLY_NS = 1_000_000
 """The timer counts in milliseconds: it is set this much early, and the rest is slept."""
@@ -29,7 +30,7 @@ FADE_STEP_MS = 14
 
 @dataclass(frozen=True)
 class _Film:
-    """A deck's picture: the image points into `picture`'s buffer, so both are kept together."""
+    """A deck's picture: the image may point into `picture`'s buffer, so both are kept together."""
 
     picture: Any
     image: QImage
@@ -244,7 +245,8 @@ class Stage(QWidget):
         if picture is None or (film and film.picture.sequence == picture.sequence):
             return film
         size = picture.width, picture.height, picture.stride
-        film = self._films[deck] = _Film(picture, QImage(picture.buffer, *size, QImage.Format.Format_RGB32))
+        image = QImage(picture.buffer, *size, QImage.Format.Format_RGB32)
+        film = self._films[deck] = _Film(picture, upright(image, picture.quarters))
         return film
 
     def _floor(self) -> QRect:
