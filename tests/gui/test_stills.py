@@ -13,6 +13,7 @@ from tests.gui.conftest import save_still
 from tests.gui.fakes import InlineJobs
 from visualalbum.jobs import JobError, JobQueue
 from visualalbum.timeline.cues import Fit
+from visualalbum.ui import still_reading
 from visualalbum.ui.still_reading import UnreadableStillError, read_still
 from visualalbum.ui.stills import Room, Stills
 
@@ -33,6 +34,23 @@ def load(jobs: InlineJobs, stills: Stills, qtbot: QtBot) -> None:
 def test_a_still_has_the_size_it_is_shown_at(tmp_path: Path, fit: Fit, size: tuple[int, int]) -> None:
     pixels = read_still(str(save_still(tmp_path / "s.png", "red", (800, 600))), fit, STAGE)
     assert (pixels.width, pixels.height) == size
+
+
+@pytest.mark.parametrize(("pixels", "size"), [(480_000, (800, 600)), (1_920_000, (1600, 1200))])
+def test_what_is_seen_from_very_near_is_enlarged_while_it_is_painted_and_not_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pixels: int, size: tuple[int, int]
+) -> None:
+    monkeypatch.setattr(still_reading, "ENLARGED_PX", pixels)
+    still = read_still(str(save_still(tmp_path / "s.png", "red", (800, 600))), Fit.CONTAIN, (3200, 1200))
+    assert (still.width, still.height) == size
+
+
+def test_a_still_of_more_pixels_than_that_is_still_read_at_the_size_it_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(still_reading, "ENLARGED_PX", 100)
+    path = str(save_still(tmp_path / "s.png", "red", (800, 600)))
+    assert [read_still(path, Fit.CONTAIN, (width, 600)).width for width in (400, 800, 1600)] == [400, 800, 800]
 
 
 def turned_jpeg(path: Path) -> Path:

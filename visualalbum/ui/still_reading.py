@@ -14,6 +14,11 @@ ALLOCATION_MB = 512
 """A still of 134 million pixels; beyond it is a bomb. Qt's own limit of 256 MB refuses some cameras."""
 
 
+ENLARGED_PX = 16_000_000
+"""Pixels that a still is enlarged to at most, 64 MB: one seen from near on a fine screen would take four times that,
+and has no more to show than its own pixels, which are then enlarged while they are painted."""
+
+
 class UnreadableStillError(Exception):
     """A still that cannot be shown; its text is the reason."""
 
@@ -52,4 +57,5 @@ def read_still(path: str, fit: Fit, stage: tuple[int, int]) -> Pixels:
 
 def _size(fit: Fit, picture: QSize, stage: tuple[int, int]) -> QSize:
     box = place(fit, (picture.width(), picture.height()), stage)
-    return QSize(box.width, box.height)
+    enlarged = box.width * box.height > max(ENLARGED_PX, picture.width() * picture.height())
+    return picture if enlarged else QSize(box.width, box.height)
