@@ -241,12 +241,15 @@ def test_the_waveform_is_high_where_the_track_is_loud(ratio: float) -> None:
     assert painted_rows(image, 0.75) == 2
 
 
-def test_every_bar_is_sharp_at_a_pixel_ratio_of_two() -> None:
-    image = image_of(Waveform(bytes([255] * COLUMNS), bytes(COLUMNS)), ratio=2.0)
-    row = [image.pixelColor(x, 40).alpha() for x in range(17, 800)]
+@pytest.mark.parametrize(
+    ("ratio", "bar", "gap"), [(1.0, 2, 1), (1.25, 2, 1), (1.5, 3, 2), (1.75, 4, 2), (2.0, 4, 2), (3.0, 6, 3)]
+)
+def test_every_bar_is_sharp_and_more_than_its_gap_at_every_pixel_ratio(ratio: float, bar: int, gap: int) -> None:
+    image = image_of(Waveform(bytes([255] * COLUMNS), bytes(COLUMNS)), ratio=ratio)
+    row = [image.pixelColor(x, round(20 * ratio)).alpha() for x in range(round(8.5 * ratio), round(400 * ratio))]
     first = row.index(max(row))
     assert set(row) == {0, max(row)}
-    assert [bool(alpha) for alpha in row[first : first + 12]] == [True] * 4 + [False] * 2 + [True] * 4 + [False] * 2
+    assert [bool(alpha) for alpha in row[first : first + 2 * (bar + gap)]] == ([True] * bar + [False] * gap) * 2
 
 
 def test_a_quiet_track_is_drawn_as_high_as_a_loud_one_and_hiss_is_not() -> None:

@@ -14,7 +14,7 @@ HEIGHT_PX = 56
 WAVE_PX = 32
 """The waveform's height, about the middle."""
 
-PITCH_PX = 3
+BAR_PX = 2
 GAP_PX = 1
 LINE_PX = 2
 """The line that stands for a waveform that is not there."""
@@ -71,7 +71,8 @@ def picture(
 
 def _paint_wave(painter: QPainter, ratio: float, groove: QRectF, waveform: Waveform, colour: QColor) -> None:
     """In device pixels, so that every bar is as sharp and as wide as the next one."""
-    pitch, gap = max(2, round(PITCH_PX * ratio)), max(1, round(GAP_PX * ratio))
+    wide, gap = max(1, round(BAR_PX * ratio)), max(1, round(GAP_PX * ratio))
+    pitch = wide + gap
     left, middle = round(groove.left() * ratio), round(groove.center().y() * ratio)
     bars = max(1, round(groove.width() * ratio) // pitch)
     soft = QColor(colour)
@@ -84,7 +85,7 @@ def _paint_wave(painter: QPainter, ratio: float, groove: QRectF, waveform: Wavef
     heights = [max(1, round((level / loudest) ** BEND * WAVE_PX / 2 * ratio)) for level in range(loudest + 1)]
     for bar in range(bars):
         for level, shade in ((peaks[bar], soft), (rms[bar], colour)):
-            painter.fillRect(left + bar * pitch, middle - heights[level], pitch - gap, 2 * heights[level], shade)
+            painter.fillRect(left + bar * pitch, middle - heights[level], wide, 2 * heights[level], shade)
 
 
 def _paint_marks(painter: QPainter, groove: QRectF, marks: Sequence[Mark], length_us: int, colour: QColor) -> None:
