@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import colour_at, save_still
@@ -189,3 +190,19 @@ def test_an_edited_gallery_stays_at_what_is_chosen_and_looked_at(
     assert gallery.currentIndex().row() == 1
     window.show_timeline(replace(engine.timeline, booklet=Booklet(plates=(red,))))
     assert not window.plate.isVisible(), "what was looked at is gone"
+
+
+@pytest.mark.parametrize("name", ["gallery", "plate"])
+def test_on_a_screen_of_another_density_pictures_are_read_for_it(
+    window: Window, plates: tuple[Plate, ...], monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    window.album.gallery.chosen.emit(0)
+    if name == "gallery":
+        widget, stills = window.album.gallery, window.album.gallery._thumbnails
+    else:
+        widget, stills = window.plate.view, window.plate._stills
+    width, height = stills._stage
+    assert width > 0
+    monkeypatch.setattr(widget, "devicePixelRatioF", lambda: 2.0)
+    QApplication.sendEvent(widget, QEvent(QEvent.Type.DevicePixelRatioChange))
+    assert stills._stage == (2 * width, 2 * height)

@@ -1,4 +1,4 @@
-"""The real program on a screen of two device pixels a pixel: a telephone's film stands upright, sharp to the pixel."""
+"""The real program on screens of several densities: a telephone's film stands upright, sharp to the pixel."""
 
 from __future__ import annotations
 
@@ -72,8 +72,8 @@ def is_shown(seen: Grey) -> bool:
     return bool(above[:, 10 : width // 2 - 10].min() > 225 and above[:, width // 2 + 10 : -10].max() < 30)
 
 
-@pytest.mark.parametrize("quarters", [0, 1, 2, 3])
-def test_every_pixel_of_a_film_is_where_it_belongs(tmp_path: Path, quarters: int) -> None:
+@pytest.mark.parametrize(("quarters", "ratio"), [(0, "1.5"), (1, "1"), (1, "2"), (2, "2"), (3, "1.5")])
+def test_every_pixel_of_a_film_is_where_it_belongs(tmp_path: Path, quarters: int, ratio: str) -> None:
     make_upright_film(tmp_path / "upright.mov", quarters)
     make_sound(tmp_path / "clap.flac", "flac", 44100, 44100 * 8)
     (tmp_path / "album.visualalbum.yaml").write_text(MANIFEST)
@@ -87,7 +87,7 @@ def test_every_pixel_of_a_film_is_where_it_belongs(tmp_path: Path, quarters: int
             "--fullscreen",
             **screen.env,
             **pulse.env,
-            QT_SCALE_FACTOR="2",
+            QT_SCALE_FACTOR=ratio,
         ) as run,
     ):
         wait_until(lambda: is_shown(on_screen(reader)), f"the film, upright; it said: {run.said}", 30)

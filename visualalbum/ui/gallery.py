@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -12,6 +25,7 @@ from visualalbum.timeline.booklet import Plate
 from visualalbum.timeline.cues import Fit
 from visualalbum.ui.listing import LIST_KEYS, Index, Listing
 from visualalbum.ui.presenters import one_line
+from visualalbum.ui.sharp import device_rect, draw_sharp
 from visualalbum.ui.stills import Stills
 from visualalbum.ui.theme import scaled
 from visualalbum.ui.tongue import mark, tr
@@ -81,16 +95,15 @@ class PlateDelegate(QStyledItemDelegate):
         plate: Plate = index.data(PLATE_ROLE)
         roles, colours = QPalette.ColorRole, option.palette
         painter.save()
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         cell = option.rect.adjusted(GAP_PX // 2, GAP_PX // 2, -GAP_PX // 2, -GAP_PX // 2)
         box = cell.adjusted(0, 0, 0, -self._caption_px())
         painter.fillRect(box, colours.color(roles.AlternateBase))
         image = self._thumbnails.image(plate.path, Fit.COVER)
         if image is not None:
-            ratio = self._view.devicePixelRatioF()
-            part = QRect(0, 0, round(box.width() * ratio), round(box.height() * ratio))
+            part = device_rect(QRectF(box), self._view.devicePixelRatioF())
             part.moveCenter(image.rect().center())
-            painter.drawImage(box, image, part.intersected(image.rect()))
+            draw_sharp(painter, QRectF(box), image, part.intersected(image.rect()))
         elif self._thumbnails.broken(plate.path):
             painter.setPen(colours.color(roles.PlaceholderText))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, tr("cannot be read"))
@@ -110,9 +123,8 @@ class PlateDelegate(QStyledItemDelegate):
         """The size of a small picture in pixels of the device."""
         ratio = self._view.devicePixelRatioF()
         cell = self.cell()
-        return QSize(
-            round((cell.width() - GAP_PX) * ratio), round((cell.height() - GAP_PX - self._caption_px()) * ratio)
-        )
+        width, height = cell.width() - GAP_PX, cell.height() - GAP_PX - self._caption_px()
+        return QSize(ceil(width * ratio), ceil(height * ratio))
 
     def _caption_px(self) -> int:
         return round(self._view.fontMetrics().height() * 0.86) + 6
@@ -158,9 +170,17 @@ class Gallery(Listing):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._measure()
+        self.scheduleDelayedItemsLayout()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self._measure()
+        return super().event(event)
+
+    def _measure(self) -> None:
         size = self._delegate.picture_size()
         self._thumbnails.set_stage(size.width(), size.height())
-        self.scheduleDelayedItemsLayout()
 
     @property
     def in_view(self) -> range:

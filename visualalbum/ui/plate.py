@@ -13,6 +13,7 @@ from visualalbum.ui.buttons import RoundButton
 from visualalbum.ui.gallery import spoken
 from visualalbum.ui.icons import Icon
 from visualalbum.ui.own_keys import claims_where
+from visualalbum.ui.sharp import draw_sharp
 from visualalbum.ui.stills import Stills
 from visualalbum.ui.theme import scaled
 from visualalbum.ui.tongue import keep_said, tr
@@ -66,6 +67,11 @@ class PlateView(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(640, 400)
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self._set_nearness(self._nearness)
+        return super().event(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._set_nearness(self._nearness)
 
@@ -88,12 +94,11 @@ class PlateView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         if self._plate is None:
             return
         image = self._plates.image(self._plate.path, Fit.CONTAIN)
         if image is not None:
-            painter.drawImage(self._box(), image)
+            draw_sharp(painter, self._box(), image)
         elif self._plates.broken(self._plate.path):
             painter.setPen(self.palette().color(self.foregroundRole()))
             text = tr("{file} cannot be read", file=self._plate.path.name)

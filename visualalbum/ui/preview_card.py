@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPainterPath
 from PySide6.QtWidgets import QWidget
 
 from visualalbum.ui.previews import BOX_PX
+from visualalbum.ui.sharp import draw_sharp
 from visualalbum.ui.sheet import QUIET, TEXT, Sheet
 from visualalbum.ui.sheet import RADIUS_PX as SHEET_RADIUS_PX
 from visualalbum.ui.theme import scaled
@@ -91,6 +92,5 @@ class PreviewCard(Sheet):
         place.moveCenter(box.center())
         painter.save()
         painter.setClipPath(shape)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(place, image)
+        draw_sharp(painter, place, image)
         painter.restore()
