@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -99,3 +99,18 @@ def test_the_menu_shows_what_is_worn_and_asks_for_another(qtbot: QtBot) -> None:
         Appearance("dark", more_contrast=True, less_motion=True),
         Appearance("dark", more_contrast=True),
     ]
+
+
+def test_a_menu_marks_what_is_on_by_a_round_dot_in_the_accent(theme: Theme, qtbot: QtBot) -> None:
+    theme.wear(Appearance("dark"))
+    menu = AppearanceMenu()
+    qtbot.addWidget(menu)
+    menu.show_appearance(Appearance("light"))
+    menu.resize(menu.sizeHint())
+    image = menu.grab().toImage()
+    for action in menu.actions():
+        row = menu.actionGeometry(action)
+        place = QRect(row.topLeft(), QSize(24, row.height()))
+        points = [(x, y) for x in range(place.left(), place.right()) for y in range(place.top(), place.bottom())]
+        dots = sum(image.pixelColor(*point) == QColor(DARK.accent) for point in points)
+        assert (dots > 20) == action.isChecked(), action.text()

@@ -25,6 +25,8 @@ QMenuBar::item:selected {{ background: {raised}; color: {text}; }}
 QMenu {{ background: {panel}; color: {text}; border: 1px solid {line}; padding: 6px; }}
 QMenu::item {{ padding: 6px 28px 6px 14px; border-radius: 5px; }}
 QMenu::item:selected {{ background: {raised}; }}
+QMenu::indicator {{ width: 8px; height: 8px; left: 4px; }}
+QMenu::indicator:checked {{ background: {accent}; border-radius: 4px; }}
 QToolTip {{ background: {raised}; color: {text}; border: 1px solid {line}; padding: 4px 8px; }}
 QToolButton[role="quiet"] {{ color: {quiet}; background: transparent; border: 0; padding: 3px 10px 0; }}
 QToolButton[role="quiet"]:hover, QToolButton[role="quiet"]:focus {{ background: {raised}; color: {text}; }}
