@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pulsectl
 import pytest
 
 from visualalbum.engine.ports import Device
@@ -37,3 +38,27 @@ def test_without_a_server_nothing_is_known_to_be_absent(monkeypatch: pytest.Monk
 
     monkeypatch.setattr(sinks, "Sinks", none)
     assert absent("hall") == ""
+
+
+@pytest.mark.parametrize("error", ["PulseError", "PulseDisconnected"])
+def test_a_server_that_goes_while_it_is_listened_to_is_one_that_is_not_there(
+    monkeypatch: pytest.MonkeyPatch, error: str
+) -> None:
+    class Leaving:
+        """A connection that ends as soon as it is used."""
+
+        def __init__(self, *_: object, **__: object) -> None: ...
+
+        def __getattr__(self, _name: str) -> object:
+            return lambda *_: None
+
+        def event_listen(self) -> None:
+            raise getattr(pulsectl, error)
+
+        sink_list = server_info = event_listen
+
+    monkeypatch.setattr(pulsectl, "Pulse", Leaving)
+    with sinks.Sinks() as there:
+        for ask in (there.wait, there.read, there.usual):
+            with pytest.raises(NoServerError):
+                ask()

@@ -26,6 +26,7 @@ class Sinks:
         except (ImportError, OSError):  # OSError: without libpulse, as on every system but Linux
             raise NoServerError from None
         self._pulsectl = pulsectl
+        self._lost = (pulsectl.PulseError, pulsectl.PulseDisconnected)  # neither is the other's kind
         self._pulse: Any = None
         self._changed = False
         try:
@@ -51,7 +52,7 @@ class Sinks:
         self._changed = False
         try:
             found = [Device(sink.name, sink.description or sink.name) for sink in self._pulse.sink_list()]
-        except self._pulsectl.PulseError as error:
+        except self._lost as error:
             raise NoServerError from error
         if not self._pulse.connected:
             raise NoServerError
@@ -59,7 +60,10 @@ class Sinks:
 
     def usual(self) -> str:
         """The name of the sink that the system has chosen."""
-        name: str = self._pulse.server_info().default_sink_name or ""
+        try:
+            name: str = self._pulse.server_info().default_sink_name or ""
+        except self._lost as error:
+            raise NoServerError from error
         return name
 
     def wait(self) -> None:
@@ -67,7 +71,7 @@ class Sinks:
         try:
             while not self._changed:
                 self._pulse.event_listen()
-        except self._pulsectl.PulseError as error:
+        except self._lost as error:
             raise NoServerError from error
 
     def close(self) -> None:
