@@ -53,6 +53,24 @@ def test_chapters_people_sources_and_rights_follow_each_other(
     assert notes.verticalScrollBar().value() == 0
 
 
+@pytest.mark.parametrize(
+    ("first", "lines"),
+    [
+        ("# The town", ["The town", "It is small."]),
+        ("# A town", ["The town", "A town", "It is small."]),
+        ("The town", ["The town", "The town", "It is small."]),
+    ],
+)
+def test_a_title_that_the_text_begins_with_is_shown_once(
+    window: Window, shown: Callable[[Booklet], str], qtbot: QtBot, tmp_path: Path, first: str, lines: list[str]
+) -> None:
+    (tmp_path / "town.md").write_text(f"{first}\n\nIt is small.\n")
+    shown(Booklet(chapters=(Chapter("The town", tmp_path / "town.md"),)))
+    notes = window.album.notes
+    qtbot.waitUntil(lambda: "small" in notes.toPlainText())
+    assert notes.toPlainText().split("\n") == lines
+
+
 def test_an_album_without_a_booklet_has_no_notes(window: Window, shown: Callable[[Booklet], str]) -> None:
     bar = window.album.leaves.bar
     shown(Booklet(rights="CC BY 4.0"))

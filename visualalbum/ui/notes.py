@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
@@ -39,7 +41,7 @@ class NotesPage(Page):
         height = self.verticalScrollBar().value()
         self.begin()
         for title, blocks in chapters:
-            if title:
+            if title and not _is_said(title, blocks):
                 self.add_heading(title)
             for block in blocks:
                 self.add_markdown(block.text)
@@ -55,6 +57,12 @@ class NotesPage(Page):
             self.add_heading(tr("Rights"))
             self.add_text(booklet.rights or booklet.released, booklet.released if booklet.rights else "")
         self.finish(height)
+
+
+def _is_said(title: str, blocks: Sequence[Block]) -> bool:
+    """Whether a text begins with its title as a heading of its own."""
+    first = blocks[0].text.partition("\n")[0] if blocks else ""
+    return first.startswith("#") and first.strip("# ") == title
 
 
 def part(credit: Credit) -> str:
