@@ -79,3 +79,14 @@ def give_poison() -> Poison:
 
 def loaded(name: str) -> bool:
     return name in sys.modules
+
+
+def unpack_slowly(folder: Path, bundle: Path, *, report: Callable[[float], None]) -> None:
+    """Unpack a bundle onto a shelf, and hang in the middle of it."""
+    from visualalbum.interchange.shelf import Shelf
+
+    def tell_and_hang(part: float) -> None:
+        report(part)
+        hang()
+
+    Shelf(folder).settle(bundle, tell_and_hang)

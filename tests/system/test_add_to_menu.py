@@ -18,7 +18,10 @@ from tests.support.xvfb import virtual_screen
 
 DESKTOP = ROOT / "packaging" / "desktop"
 MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
-KINDS = "application/x-visualalbum+yaml"
+KINDS = {
+    "application/x-visualalbum+yaml": {"*.visualalbum.yaml", "*.visualalbum.yml"},
+    "application/x-visualalbum+zip": {"*.visualalbum.zip"},
+}
 
 
 def entry(path: Path) -> configparser.SectionProxy:
@@ -31,16 +34,15 @@ def entry(path: Path) -> configparser.SectionProxy:
 def test_the_entry_has_its_names_in_both_languages_and_takes_one_album() -> None:
     keys = entry(DESKTOP / "visualalbum.desktop")
     assert (keys["Type"], keys["Icon"], keys["Exec"]) == ("Application", "visualalbum", "visualalbum play %f")
-    assert keys["MimeType"] == f"{KINDS};"
+    assert keys["MimeType"].removesuffix(";").split(";") == list(KINDS)
     for key in ("Name", "GenericName", "Comment", "Keywords"):
         assert keys[key] and keys[f"{key}[ja]"]
 
 
-def test_the_file_type_is_that_of_manifests_and_of_nothing_else() -> None:
-    (kind,) = ET.parse(DESKTOP / "visualalbum.xml").getroot()
-    assert kind.get("type") == KINDS
-    globs = {found.get("pattern") for found in kind.findall(f"{MIME}glob")}
-    assert globs == {"*.visualalbum.yaml", "*.visualalbum.yml"}
+def test_the_file_types_are_those_of_manifests_and_bundles_and_of_nothing_else() -> None:
+    kinds = ET.parse(DESKTOP / "visualalbum.xml").getroot()
+    globs = {kind.get("type"): {found.get("pattern") for found in kind.findall(f"{MIME}glob")} for kind in kinds}
+    assert globs == KINDS
 
 
 @pytest.fixture

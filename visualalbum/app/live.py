@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from visualalbum.app.bundles import UNPACK_LIMIT_S, Bundles
 from visualalbum.app.notices import Notices
 from visualalbum.engine.engine import Engine
 from visualalbum.jobs import Job, JobError, JobQueue
@@ -46,12 +47,13 @@ class Live(QObject):
         jobs: JobQueue,
         engine: Engine,
         readers: Readers,
+        bundles: Bundles,
         forget_clips: Callable[[Collection[Path]], None],
         stir: Callable[[], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._jobs, self._engine, self._readers = jobs, engine, readers
+        self._jobs, self._engine, self._readers, self._bundles = jobs, engine, readers, bundles
         self._forget_clips = forget_clips
         self._stir = stir
         self._manifest: Path | None = None
@@ -117,7 +119,9 @@ class Live(QObject):
             return
         self._again = False
         words = (self._manifest, self._mode, self._probed)
-        self._reading = self._jobs.submit(read_edition, *words, first=True, limit_s=LIMIT_S)
+        ready = self._bundles.ready(self._manifest)
+        limit_s = LIMIT_S if ready else UNPACK_LIMIT_S
+        self._reading = self._jobs.submit(read_edition, *words, first=ready, long=not ready, limit_s=limit_s)
         self._stir()
 
     def _watch_files(self, manifest: Path) -> None:
@@ -134,6 +138,7 @@ class Live(QObject):
             self._read()
             return
         self._skipped = 0
+        self._bundles.hold(edition.source)
         self._notices.seen = {**self._stamps, **edition.stamps}
         if not edition.settled:
             self._doubt.start()

@@ -20,18 +20,23 @@ GATHER_MS = 100
 
 
 class ProblemBook(QObject):
-    """Gives `show` the problems whenever they change, and whether they `spoil` the album so that another plays on."""
+    """Gives `show` the problems whenever they change, and whether they `spoil` the album so that another plays on.
+
+    `told` puts a problem at its place as people know it.
+    """
 
     def __init__(
         self,
         readers: Readers,
         show: Callable[[Sequence[Problem], bool], None],
+        told: Callable[[Problem], Problem],
         trace: Trace,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._readers = readers
         self._show = show
+        self._told = told
         self._trace = trace
         self._manifest: tuple[Problem, ...] = ()
         self._places: Mapping[Path, Place] = {}
@@ -74,7 +79,7 @@ class ProblemBook(QObject):
         for fault in self.trace_new(self._readers.stills.faults):
             problem = self._problem(fault, ANOTHER_PICTURE)
             if problem is not None and problem.place not in told:
-                print(problem, file=sys.stderr)
+                print(self._told(problem), file=sys.stderr)
         self._gather()
 
     @Slot()
@@ -94,7 +99,7 @@ class ProblemBook(QObject):
             # A text that is not there is told where it is named, and again by whoever cannot read it.
             if told.isdisjoint((problem.place, self._places.get(Path(problem.place.file)))):
                 others.setdefault(problem.place, problem)
-        shown = (*self._manifest, *others.values()), self._spoilt
+        shown = tuple(map(self._told, (*self._manifest, *others.values()))), self._spoilt
         if shown != self._shown:
             self._shown = shown
             self._show(*shown)

@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
+from visualalbum.app.bundles import Bundles
 from visualalbum.app.chosen_device import ChosenDevice
 from visualalbum.app.chosen_keys import ChosenKeys
 from visualalbum.app.film import Conformer, Film
@@ -24,6 +25,7 @@ from visualalbum.app.signals import Signals
 from visualalbum.engine.engine import Engine
 from visualalbum.engine.snapshot import Snapshot, State
 from visualalbum.engine.trace import Trace
+from visualalbum.interchange.source import Source
 from visualalbum.jobs import JobQueue
 from visualalbum.manifest.folder import manifest_in
 from visualalbum.media.cache import ClipCache
@@ -76,9 +78,13 @@ class Session(QObject):
         )
         self._readers = Readers.of(jobs)
         self.window = Window(self.engine, film, self._readers)
-        self._problems = ProblemBook(self._readers, self.window.show_problems, self._trace, self.window)
+        self._bundles = Bundles(jobs, self.window.unpacking, self._stir, self)
+        resources.callback(self._bundles.close)
+        self.window.reading.known_as = self._bundles.known_as
+        show = self.window.show_problems
+        self._problems = ProblemBook(self._readers, show, self._bundles.told, self._trace, self.window)
         self._problems.trace_new(film.faults)
-        self._live = Live(jobs, self.engine, self._readers, clips.forget, self._stir, self)
+        self._live = Live(jobs, self.engine, self._readers, self._bundles, clips.forget, self._stir, self)
         self._bridge = Bridge(self.engine, self._tick, self)
         resources.callback(self._bridge.stop)
         self._opening: Opening | None = None
@@ -127,7 +133,15 @@ class Session(QObject):
         self._open(manifest)
 
     @Slot(object)
-    def _open(self, manifest: Path) -> None:
+    def _open(self, given: Path) -> None:
+        """Open an album as soon as it is known where; what plays goes on while a bundle is unpacked."""
+        manifest, told = manifest_in(given)
+        if told:
+            self.window.area.tell(told)
+        self._bundles.open(manifest)
+
+    @Slot(object)
+    def _open_source(self, source: Source) -> None:
         """Show an album's names at once, and play it as soon as its files are known."""
         if self._opening is not None:
             self._opening.cancel()
@@ -137,15 +151,12 @@ class Session(QObject):
             self._bridge.run_tick()
         self._readers.forget()
         self._live.leave()
-        manifest, told = manifest_in(manifest)
-        self._manifest = manifest.absolute()
+        self._manifest = source.given.absolute()
         asked = self._options.mode
         mode = Mode(asked) if asked else self._remembering.mode(self._manifest)
-        self._opening = Opening(manifest, mode, self._jobs)
+        self._opening = Opening(source, mode, self._jobs)
         self._problems.open(self._opening.problems, self._opening.loaded.places())
         self.window.show_timeline(self._opening.timeline)
-        if told:
-            self.window.area.tell(told)
         self._progress(self._opening)
 
     def _stir(self) -> None:
@@ -158,6 +169,7 @@ class Session(QObject):
         self._bridge.changed.connect(self.window.show_snapshot)
         self._bridge.timeline_changed.connect(self.window.show_timeline)
         self.window.album_chosen.connect(self.open)
+        self._bundles.settled.connect(self._open_source)
         self.window.mode_chosen.connect(self._live.switch)
         self._live.taken.connect(self._problems.open)
         self._live.mended.connect(self._open)
@@ -180,6 +192,7 @@ class Session(QObject):
     def _tick(self) -> Snapshot:
         if self._signals.number:
             self._end(128 + self._signals.number)  # as a shell tells of a program that a signal has ended
+        self._bundles.poll()
         if self._opening is not None and self._opening.poll():
             self._progress(self._opening)
         self._live.poll()
@@ -204,9 +217,9 @@ class Session(QObject):
             return
         self._opening = None
         self._problems.open(opening.problems, opening.loaded.places())
-        self._live.follow(opening.loaded.file, opening.mode)
+        self._live.follow(opening.source.given, opening.mode)
         for problem in opening.problems:
-            print(problem, file=sys.stderr)
+            print(self._bundles.told(problem), file=sys.stderr)
         options = self._options
         if not opening.timeline.tracks:
             if options.until:
@@ -223,7 +236,7 @@ class Session(QObject):
             return
         self._until_us = until_us
         if not (options.track or options.start or options.until):
-            start_us = self._remembering.place_us(opening.loaded.file.absolute(), opening.timeline)
+            start_us = self._remembering.place_us(opening.source.given.absolute(), opening.timeline)
             if start_us:
                 self.window.area.tell(goes_on_text(opening.timeline, start_us))
         self.engine.load(opening.timeline, start_us)

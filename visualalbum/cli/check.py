@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from visualalbum.problems import Problem, Severity
@@ -15,25 +16,30 @@ MAX_PRINTED = 200
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("manifest", type=Path, metavar="MANIFEST", help="the album's .visualalbum.yaml, or its folder")
+    parser.add_argument(
+        "manifest", type=Path, metavar="MANIFEST", help="the album's .visualalbum.yaml, its folder or a bundle of it"
+    )
     parser.add_argument("--no-media", action="store_true", help="read the text alone, none of the files it names")
     parser.add_argument("--strict", action="store_true", help="let warnings count as errors for the exit status")
 
 
 def run(args: argparse.Namespace) -> int:
     """Run the command; returns 0 without errors, 1 with some (with `--strict`, with warnings too)."""
-    from visualalbum.manifest import load
+    from visualalbum.interchange.shelf import Shelf
     from visualalbum.manifest.folder import manifest_in
 
     manifest, told = manifest_in(args.manifest)
     if told:
         print(f"visualalbum: {told}", file=sys.stderr)
-    loaded = load(manifest, files=not args.no_media)
-    problems = set(loaded.problems)
-    if not args.no_media:
-        from visualalbum.cli.media_check import media_problems
+    with closing(Shelf()) as shelf:
+        source = shelf.settle(manifest)
+        loaded = source.load(files=not args.no_media)
+        problems = set(loaded.problems)
+        if not args.no_media:
+            from visualalbum.cli.media_check import media_problems
 
-        problems |= set(media_problems(loaded))
+            problems |= set(media_problems(loaded))
+    problems = set(map(source.told, problems))
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     _print(sorted(problems), manifest, errors)
     return 1 if errors or (args.strict and problems) else 0

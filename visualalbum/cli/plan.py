@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,13 +17,14 @@ HELP = "print the resolved timeline: what is heard and seen when"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("manifest", type=Path, metavar="MANIFEST", help="the album or its folder")
+    parser.add_argument("manifest", type=Path, metavar="MANIFEST", help="the album, its folder or a bundle of it")
     parser.add_argument("--mode", choices=("together", "songs", "film"), default="together", help="what is played")
     parser.add_argument("--json", action="store_true", help="print JSON, times in microseconds")
 
 
 def run(args: argparse.Namespace) -> int:
     """Run the command; returns 1 where the album has errors."""
+    from visualalbum.interchange.shelf import Shelf
     from visualalbum.jobs import JobQueue
     from visualalbum.manifest.folder import manifest_in
     from visualalbum.problems import has_errors
@@ -32,14 +34,14 @@ def run(args: argparse.Namespace) -> int:
     manifest, told = manifest_in(args.manifest)
     if told:
         print(f"visualalbum: {told}", file=sys.stderr)
-    jobs = JobQueue(workers=2, express=0)
-    try:
-        opening = Opening(manifest, Mode(args.mode), jobs)
+    with ExitStack() as resources:
+        shelf = resources.enter_context(closing(Shelf()))
+        jobs = resources.enter_context(closing(JobQueue(workers=2, express=0)))
+        source = shelf.settle(manifest)
+        opening = Opening(source, Mode(args.mode), jobs)
         opening.wait()
-    finally:
-        jobs.close()
     for problem in opening.problems:
-        print(problem, file=sys.stderr)
+        print(source.told(problem), file=sys.stderr)
     rows = plan(opening.timeline)
     if args.json:
         print(json.dumps(rows, ensure_ascii=False, indent=2))

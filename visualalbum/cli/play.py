@@ -15,7 +15,11 @@ MOST_MS = 10_000
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
     parser.add_argument(
-        "manifest", nargs="?", type=Path, metavar="MANIFEST", help="the album or its folder; else an empty window"
+        "manifest",
+        nargs="?",
+        type=Path,
+        metavar="MANIFEST",
+        help="the album, its folder or a bundle of it (a zip); else an empty window",
     )
     parser.add_argument("--track", metavar="ID", help="start with this track (its id, or its number)")
     parser.add_argument("--start", metavar="TIME", help="start there: on the track given, else on the programme")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from visualalbum.media.facts import MediaFacts
 from visualalbum.media.probe import probe
 from visualalbum.store.atomic import write_bytes
+from visualalbum.store.naming import name_of
 from visualalbum.store.paths import cache_folder
 
 VERSION = 2
@@ -43,16 +43,6 @@ def remembered_facts(path: Path) -> MediaFacts | None:
     except (OSError, ValidationError):
         return None
     return replace(facts, path=path)
-
-
-def name_of(path: Path, *about: object) -> str | None:
-    """A name for what is remembered `about` a file as it is now, another one when it changes; None without a file."""
-    try:
-        status = path.stat()
-    except (OSError, ValueError):  # ValueError: a NUL in the name
-        return None
-    identity = "\0".join(map(str, (*about, path.absolute(), status.st_size, status.st_mtime_ns)))
-    return hashlib.sha256(identity.encode(errors="surrogateescape")).hexdigest()[:32]
 
 
 def _name(path: Path) -> str | None:

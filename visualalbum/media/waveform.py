@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from visualalbum.media.remembered import name_of
 from visualalbum.store.atomic import write_bytes
+from visualalbum.store.naming import name_of
 from visualalbum.store.paths import cache_folder
 
 COLUMNS = 2000

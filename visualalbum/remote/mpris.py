@@ -92,7 +92,7 @@ class Root(ServiceInterface):
 
     @dbus_property(READ, name="SupportedMimeTypes")
     def mime_types(self) -> DBusStrings:
-        return ["application/yaml", "application/x-yaml", "text/yaml"]
+        return ["application/yaml", "application/x-yaml", "text/yaml", "application/zip"]
 
 
 class Player(ServiceInterface):

@@ -8,11 +8,11 @@ from PySide6.QtGui import QDropEvent
 
 from visualalbum.reach import is_folder
 
-MANIFEST_SUFFIXES = (".yaml", ".yml")
+SUFFIXES = (".yaml", ".yml", ".zip")
 
 
 def dropped(event: QDropEvent) -> Path | None:
-    """The first manifest, or else the first folder, among what is being dragged; None where there is neither."""
+    """The first manifest or bundle, or else the first folder, among what is being dragged; None where there is none."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.toLocalFile()]
-    manifests = (path for path in paths if path.suffix.lower() in MANIFEST_SUFFIXES)
-    return next(manifests, None) or next((path for path in paths if is_folder(path)), None)
+    files = (path for path in paths if path.suffix.lower() in SUFFIXES)
+    return next(files, None) or next((path for path in paths if is_folder(path)), None)

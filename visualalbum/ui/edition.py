@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from visualalbum.manifest import load
+from visualalbum.interchange.shelf import Shelf
+from visualalbum.interchange.source import Source
 from visualalbum.manifest.folder import manifest_in
 from visualalbum.media.facts import MediaFacts
 from visualalbum.media.probing import is_there
@@ -30,13 +32,15 @@ TEXTS = (Purpose.LYRICS, Purpose.CAPTIONS, Purpose.TEXT)
 
 @dataclass(frozen=True)
 class Edition:
-    """`unknown` are songs and films to be probed first: while there are any, `timeline` is that of the names alone.
+    """What was read in `source`; `unknown` are songs and films to be probed first: while there are any, `timeline` is
+    that of the names alone.
 
     `whole` is the timeline of songs and film together, whatever is played. `stamps` has every file that is named and
     the manifest (None: not there), `texts` those that are read as text, `places` where each is named first; `settled`
     is False while an unknown file may still be being written.
     """
 
+    source: Source
     timeline: Timeline = field(default_factory=Timeline)
     whole: Timeline = field(default_factory=Timeline)
     problems: tuple[Problem, ...] = ()
@@ -51,12 +55,17 @@ class Edition:
         return frozenset(path for path, stamp in self.stamps.items() if path in stamps and stamps[path] != stamp)
 
 
-def read_edition(manifest: Path, mode: Mode, probed: Mapping[tuple[Path, Stamp], MediaFacts]) -> Edition:
-    """Read an album as it is on the disk; `probed` are facts that are remembered nowhere else. Picklable."""
-    own = stamps_of([manifest])  # before its text is read: what is written meanwhile is seen to be another
-    loaded = load(manifest_in(manifest)[0])
+def read_edition(given: Path, mode: Mode, probed: Mapping[tuple[Path, Stamp], MediaFacts]) -> Edition:
+    """Read an album as it is on the disk; `probed` are facts that are remembered nowhere else. Picklable.
+
+    A bundle that is another by now is unpacked first.
+    """
+    own = stamps_of([given])  # before it is read: what is written meanwhile is seen to be another
+    with closing(Shelf()) as shelf:
+        source = shelf.settle(manifest_in(given)[0])
+        loaded = source.load()
     if loaded.album is None:
-        return Edition(problems=loaded.problems, stamps=own)
+        return Edition(source, problems=loaded.problems, stamps=own)
     named = list(uses(loaded.album))
     places = loaded.places()
     stamps = stamps_of(places) | own
@@ -74,6 +83,7 @@ def read_edition(manifest: Path, mode: Mode, probed: Mapping[tuple[Path, Stamp],
     whole = timeline if mode is Mode.TOGETHER else build(*words)[0]
     told = {problem.place for problem in loaded.problems}
     return Edition(
+        source,
         timeline,
         whole,
         loaded.problems + tuple(problem for problem in found_amiss if problem.place not in told),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from visualalbum.interchange.source import Source
 from visualalbum.jobs import JobQueue
-from visualalbum.manifest import Loaded, load
+from visualalbum.manifest import Loaded
 from visualalbum.media.probing import Probing, is_there
 from visualalbum.problems import Problem
 from visualalbum.timeline.build import build
@@ -17,8 +16,9 @@ from visualalbum.timeline.mode import Mode
 class Opening:
     """An album on its way in, to be played by `mode`. `timeline` has the names at once, and the times when `done`."""
 
-    def __init__(self, manifest: Path, mode: Mode, jobs: JobQueue) -> None:
-        self.loaded: Loaded = load(manifest)
+    def __init__(self, source: Source, mode: Mode, jobs: JobQueue) -> None:
+        self.source = source
+        self.loaded: Loaded = source.load()
         self.mode = mode
         files = timed_files(self.loaded.album, self.loaded.folder) if self.loaded.album else ()
         self._probing = Probing(filter(is_there, files), jobs)

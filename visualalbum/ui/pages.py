@@ -33,7 +33,9 @@ class EmptyPage(QWidget):
         keep_said(headline, lambda: headline.setText(tr("A visual album is songs and a film, together")))
         headline.setFont(scaled(self.font(), 1.5, bold=True))
         hint = QLabel(self)
-        how = mark("Drop a manifest here (NAME.visualalbum.yaml) or the folder it is in, or open one.")
+        how = mark(
+            "Drop one here, as its manifest (NAME.visualalbum.yaml), its folder or a bundle (a zip), or open one."
+        )
         keep_said(hint, lambda: hint.setText(tr(how)))
         hint.setProperty("role", "quiet")
         self.button = TextButton(parent=self)

@@ -213,6 +213,11 @@ def progress_text(done: int, total: int) -> str:
     return tr("Reading the album: {done} of {total} files", done=done, total=total) if done < total else ""
 
 
+def unpacking_text(bundle: str, part: float) -> str:
+    """How much of a bundle is unpacked."""
+    return tr("Unpacking {bundle}: {percent} %", bundle=one_line(bundle), percent=int(part * 100))
+
+
 def amplitude(slider: float) -> float:
     """The linear amplitude for a volume slider's place, both 0 to 1."""
     return min(1.0, max(0.0, slider)) ** LOUDNESS_EXPONENT

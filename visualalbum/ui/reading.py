@@ -26,7 +26,8 @@ class Reading(QObject):
 
     `located` carries a position of the programme, in microseconds, that a person chose; `changed` tells that there
     are words or an essay where there were none, or the other way about; `told` says what a nudge of the words did.
-    `nudges` says for files of words how much later than they are written their lines are, in milliseconds.
+    `nudges` says for files of words how much later than they are written their lines are, in milliseconds; each is
+    kept as it is `known_as`.
     """
 
     located = Signal(object)
@@ -42,6 +43,7 @@ class Reading(QObject):
         self._rows = WordRows()
         self._paragraphs: tuple[Paragraph, ...] = ()
         self.nudges: dict[Path, int] = {}
+        self.known_as: Callable[[Path], Path] = lambda path: path
         texts.ready.connect(self._on_ready)
         words.located.connect(self._on_located)
         essay.located.connect(self._on_located)
@@ -114,7 +116,7 @@ class Reading(QObject):
         """Move the words of the track that is on from where they are; 0 puts them back."""
         if self._track is None or not self._track.lyrics:
             return
-        file = self._track.lyrics[0].path
+        file = self.known_as(self._track.lyrics[0].path)
         before_ms = self.nudges.pop(file, 0)
         later_ms = before_ms + by_ms if by_ms else 0
         if later_ms:
@@ -130,7 +132,7 @@ class Reading(QObject):
         """Show what has been read of the track that is on; where it was on before, the pages `stay` at their places."""
         track = self._track
         files = track.lyrics if track else ()
-        later_us = self.nudges.get(files[0].path, 0) * 1000 if files else 0
+        later_us = self.nudges.get(self.known_as(files[0].path), 0) * 1000 if files else 0
         read = (self._texts.lyrics(file.path) for file in files)
         lyrics = [found and found.moved(later_us) for found in read]
         rows = WordRows(lyrics[0] if lyrics else None, [other for other in lyrics[1:] if other is not None])

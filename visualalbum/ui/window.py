@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from visualalbum.engine.snapshot import Snapshot
 from visualalbum.manifest.folder import manifest_in
@@ -29,6 +29,7 @@ from visualalbum.ui.help import key_rows
 from visualalbum.ui.keymap import Keymap
 from visualalbum.ui.keys_dialog import KeysDialog
 from visualalbum.ui.language import LanguageMenu
+from visualalbum.ui.open_dialog import ask_for_album
 from visualalbum.ui.over_stage import OverStage
 from visualalbum.ui.pages import EmptyPage
 from visualalbum.ui.plate import PlatePage
@@ -52,6 +53,7 @@ from visualalbum.ui.stage import Stage
 from visualalbum.ui.stage_area import StageArea
 from visualalbum.ui.tongue import keep_said, tr
 from visualalbum.ui.transport import Transport
+from visualalbum.ui.unpacking import Unpacking
 
 FIRST_SIZE = 1180, 720
 TRANSPORT = ("toggle", "stop", "back", "forward", "start_of_track", "previous_track", "next_track")
@@ -88,6 +90,7 @@ class Window(QMainWindow):
         self.transport = Transport(readers)
         self.over_stage.tie(self.transport.words, self.transport.captions)
         self.empty = EmptyPage()
+        self.unpacking = Unpacking(self)
         self.problems = ProblemsPanel()
         self.problems.setContentsMargins(16, 20, 16, 16)
         self._pages = QStackedWidget()
@@ -214,25 +217,24 @@ class Window(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         path = dropped(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self._open_dropped(path)
-
-    def _open_dropped(self, path: Path) -> None:
-        """Open a manifest, or a folder with one in it; a folder without one leaves a playing album alone."""
+        if path is None:
+            return
+        event.acceptProposedAction()
+        # A folder without a manifest leaves a playing album alone.
         if is_folder(path) and self._timeline.tracks and manifest_in(path)[0] == path:
             self.area.tell(no_manifest_text(path))
         else:
             self.album_chosen.emit(path)
 
     def _lay_out(self) -> None:
-        for page in (self.area, self.plate, self.empty, self.problems):
+        for page in (self.area, self.plate, self.empty, self.problems, self.unpacking.page):
             self._pages.addWidget(page)
         whole = QWidget()
         self._column = QVBoxLayout(whole)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addLayout(Sharing(self._pages, self.album), 1)
+        self._column.addWidget(self.unpacking.strip)
         self._column.addWidget(self.transport)
         self.setCentralWidget(whole)
 
@@ -270,6 +272,7 @@ class Window(QMainWindow):
         self.album.gallery.chosen.connect(self._on_chosen)
         self.plate.closed.connect(self._on_seen)
         self.empty.open_asked.connect(self._on_open)
+        self.unpacking.changed.connect(self._refresh)
         self.empty.chosen.connect(self.album_chosen)
         self.stage.double_clicked.connect(self.fullscreen.toggle)
         self.fullscreen.changed.connect(self._on_fullscreen)
@@ -285,16 +288,18 @@ class Window(QMainWindow):
         self.show_problems(self._problems, self._spoilt)
         self.show_timeline(self._timeline)
 
+    @Slot()
     def _refresh(self) -> None:
         """Choose the page that stands in the stage's place, and whether an album stands beside it."""
         playable = bool(self._timeline.tracks)
         page: QWidget = self.plate if self._looking else self.area
         if not playable:
-            page = self.problems if self._problems else self.empty
+            page = self.unpacking.page if self.unpacking.on else self.problems if self._problems else self.empty
         self._pages.setCurrentWidget(page)
         self.menuBar().setVisible(not self.fullscreen.on)
         self.album.setVisible(playable and not self.fullscreen.on)
         self.transport.setVisible(playable)
+        self.unpacking.strip.setVisible(self.unpacking.on and playable and not self.fullscreen.on)
         self.actions_by_id["problems"].setEnabled(bool(self._problems) and playable)
         for command_id in TRANSPORT:  # where there is nothing to play, Space and arrows are the buttons'
             self.actions_by_id[command_id].setEnabled(playable)
@@ -346,6 +351,8 @@ class Window(QMainWindow):
             self.fullscreen.leave()
         elif self._looking:
             self._on_seen()
+        elif self.unpacking.on:
+            self.unpacking.given_up.emit()
         else:
             self.album.close_problems()
             self.stage.setFocus()
@@ -386,11 +393,9 @@ class Window(QMainWindow):
 
     @Slot()
     def _on_open(self) -> None:
-        kinds = tr("Visual albums (*.visualalbum.yaml *.visualalbum.yml);;YAML (*.yaml *.yml);;All files (*)")
-        name, _ = QFileDialog.getOpenFileName(self, tr("Open an album"), "", kinds)
-        self.activateWindow()  # where no window manager runs nobody gives the keyboard back
-        if name:
-            self.album_chosen.emit(Path(name))
+        album = ask_for_album(self)
+        if album is not None:
+            self.album_chosen.emit(album)
 
     @Slot()
     def _on_quit(self) -> None:

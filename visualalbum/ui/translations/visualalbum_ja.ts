@@ -210,6 +210,10 @@
         <translation>再生画面に戻る (Esc)</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
         <source>Caption lan&amp;guage</source>
         <translation>字幕の言語(&amp;G)</translation>
     </message>
@@ -254,8 +258,8 @@
         <translation>ダブルクリック</translation>
     </message>
     <message>
-        <source>Drop a manifest here (NAME.visualalbum.yaml) or the folder it is in, or open one.</source>
-        <translation>マニフェスト（名前.visualalbum.yaml）か、それが入ったフォルダーをここにドロップするか、アルバムを開いてください。</translation>
+        <source>Drop one here, as its manifest (NAME.visualalbum.yaml), its folder or a bundle (a zip), or open one.</source>
+        <translation>マニフェスト（名前.visualalbum.yaml）、フォルダー、またはバンドル（zip）をここにドロップするか、アルバムを開いてください。</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -542,6 +546,10 @@
         <translation>停止</translation>
     </message>
     <message>
+        <source>Stop unpacking</source>
+        <translation>展開を中止</translation>
+    </message>
+    <message>
         <source>Sync f&amp;igures</source>
         <translation>同期情報(&amp;I)</translation>
     </message>
@@ -594,6 +602,10 @@
         <translation>曲名の先頭か曲番号を入力し、Enterで再生</translation>
     </message>
     <message>
+        <source>Unpacking {bundle}: {percent} %</source>
+        <translation>{bundle}を展開中：{percent} %</translation>
+    </message>
+    <message>
         <source>Untitled</source>
         <translation>無題</translation>
     </message>
@@ -602,8 +614,8 @@
         <translation>初期設定に戻す(&amp;O)</translation>
     </message>
     <message>
-        <source>Visual albums (*.visualalbum.yaml *.visualalbum.yml);;YAML (*.yaml *.yml);;All files (*)</source>
-        <translation>ビジュアルアルバム (*.visualalbum.yaml *.visualalbum.yml);;YAML (*.yaml *.yml);;すべてのファイル (*)</translation>
+        <source>Visual albums (*.visualalbum.yaml *.visualalbum.yml *.zip);;YAML (*.yaml *.yml);;All files (*)</source>
+        <translation>ビジュアルアルバム (*.visualalbum.yaml *.visualalbum.yml *.zip);;YAML (*.yaml *.yml);;すべてのファイル (*)</translation>
     </message>
     <message>
         <source>Volume</source>
@@ -728,6 +740,10 @@
     <message>
         <source>warning</source>
         <translation>警告</translation>
+    </message>
+    <message>
+        <source>{bundle} is a bundle: unpack it with an archive program, and mend what is in it there.</source>
+        <translation>{bundle}はバンドルです。アーカイブソフトで展開し、そこで中身を直してください。</translation>
     </message>
     <message>
         <source>{command} has no key now.</source>

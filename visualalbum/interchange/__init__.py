@@ -1,0 +1,1 @@
+"""Albums that come from elsewhere: bundles, which are a zip of one album's manifest and media."""

@@ -1,0 +1,113 @@
+"""Unpacking a bundle: every file under its own name in a new folder, its bytes checked on the way."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO
+
+from visualalbum.interchange.archive import AGAIN, BROKEN, Archive, Packed
+from visualalbum.interchange.refusal import problem, refuse
+from visualalbum.interchange.sums import MOST_BYTES, NAME, read_sums
+from visualalbum.problems import Problem
+from visualalbum.timecode import shown
+
+PIECE = 2**20
+"""Bytes at a time: more costs memory, less time."""
+
+Report = Callable[[float], None]
+
+
+class _DamagedError(Exception):
+    """A file's bytes are not those that were packed."""
+
+
+def unpack(archive: Archive, folder: Path, report: Report) -> tuple[Problem, ...]:
+    """Unpack into an empty folder; returns an error for each file that is damaged, of which is kept what can be read.
+
+    Every file is as old as the bundle, so that what is remembered of it is still good when it is unpacked anew.
+    Raises RefusedError where the manifest is damaged, OSError where the folder takes no more.
+    """
+    status = archive.path.stat()
+    progress = _Progress(archive.total_bytes, report)
+    top = archive.manifest.rpartition("/")[0]
+    top = f"{top}/" if top else ""
+    sums = _sums(archive, f"{top}{NAME}", top)
+    told: list[Problem] = []
+    for file in archive.files:
+        path = folder / file.name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        reason = _unpack_file(archive, file, path, sums.pop(file.name, ""), progress)
+        os.utime(path, ns=(status.st_mtime_ns, status.st_mtime_ns))
+        if reason and file.name == archive.manifest:
+            raise refuse(archive.path / file.name, "damaged", f"the manifest is damaged: {reason}", AGAIN)
+        if reason:
+            sentence = f"{shown(file.name)} is damaged: {reason}"
+            told.append(problem(archive.path / file.name, "damaged", sentence, "get the bundle again"))
+    told += (
+        problem(archive.path / name, "not-packed", f"{shown(name)} is missing from the bundle", "get the bundle again")
+        for name in sums
+    )
+    return tuple(told)
+
+
+class _Progress:
+    """How much has been read."""
+
+    def __init__(self, total: int, report: Report) -> None:
+        self._total, self._report = max(1, total), report
+        self._done = 0
+
+    def advance(self, by: int) -> None:
+        """Tell of some more bytes."""
+        self._done += by
+        self._report(self._done / self._total)
+
+
+def _unpack_file(archive: Archive, file: Packed, path: Path, wanted: str, progress: _Progress) -> str:
+    """Unpack one file; returns what is wrong with it, or ""."""
+    with path.open("xb") as target:
+        try:
+            found = _copy(archive, file, target, progress, hashing=bool(wanted))
+        except _DamagedError as damage:
+            return str(damage)
+        if target.tell() != file.info.file_size:
+            return f"{target.tell()} of its {file.info.file_size} bytes are there"
+    return f"its sum is not the one in {NAME}" if wanted and found != wanted else ""
+
+
+def _copy(archive: Archive, file: Packed, target: IO[bytes], progress: _Progress, *, hashing: bool) -> str:
+    """Copy what can be read; returns its SHA-256. Raises _DamagedError, and OSError where `target` takes no more."""
+    digest = hashlib.sha256()
+    try:
+        source = archive.zip.open(file.info)
+    except BROKEN:
+        raise _DamagedError("it is not where the bundle's list has it") from None
+    with source:
+        while piece := _piece(source):
+            target.write(piece)
+            progress.advance(len(piece))
+            if hashing:
+                digest.update(piece)
+    return digest.hexdigest()
+
+
+def _piece(source: IO[bytes]) -> bytes:
+    try:
+        return source.read(PIECE)
+    except BROKEN:
+        raise _DamagedError("its bytes are not those that were packed") from None
+
+
+def _sums(archive: Archive, name: str, folder: str) -> dict[str, str]:
+    """The sums that the bundle brings along; none where it has no such text, or one that is damaged."""
+    found = next((file for file in archive.files if file.name == name and file.info.file_size <= MOST_BYTES), None)
+    if found is None:
+        return {}
+    try:
+        with archive.zip.open(found.info) as text:
+            return read_sums(text.read(MOST_BYTES), folder)  # bounded: what is unpacked may be larger than it says
+    except BROKEN:
+        return {}
