@@ -235,6 +235,7 @@ class _InlineJob:
     def __init__(self, function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
         self._work = function, arguments
         self._value: Any = None
+        self.progress = 0.0
         self.done = False
 
     def run(self) -> None:

@@ -43,6 +43,13 @@ def test_a_manifest_that_is_dropped_is_opened(window: Window, qtbot: QtBot) -> N
     assert chosen.args == [Path("/albums/a.visualalbum.YAML")]
 
 
+@pytest.mark.parametrize("name", ["a.visualalbum.zip", "A.ZIP"])
+def test_a_bundle_that_is_dropped_is_opened(window: Window, qtbot: QtBot, name: str) -> None:
+    with qtbot.waitSignal(window.album_chosen) as chosen:
+        assert drop(window, QUrl.fromLocalFile("/x.png"), QUrl.fromLocalFile(f"/albums/{name}"))
+    assert chosen.args == [Path(f"/albums/{name}")]
+
+
 def test_a_folder_with_a_manifest_is_opened_while_an_album_plays(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "a.visualalbum.yaml").touch()
     with qtbot.waitSignal(window.album_chosen) as chosen:

@@ -88,8 +88,8 @@ class Bundles(QObject):
             self._sources = (*self._sources[-1:], source)
 
     def known_as(self, path: Path) -> Path:
-        """A file as people know it, and as it is remembered: one in a bundle by the bundle's own path."""
-        return next((known for source in self._sources if (known := source.known_as(path)) != path), path)
+        """A file as it is remembered: one in a bundle by the bundle's own path."""
+        return next((known for source in self._sources if (known := source.known_as(path)) != path), path).absolute()
 
     def told(self, problem: Problem) -> Problem:
         """A problem at its place as people know it."""

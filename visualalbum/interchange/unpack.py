@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import zlib
 from collections.abc import Callable
+from copy import copy
 from pathlib import Path
 from typing import IO
 
@@ -18,10 +20,6 @@ PIECE = 2**20
 """Bytes at a time: more costs memory, less time."""
 
 Report = Callable[[float], None]
-
-
-class _DamagedError(Exception):
-    """A file's bytes are not those that were packed."""
 
 
 def unpack(archive: Archive, folder: Path, report: Report) -> tuple[Problem, ...]:
@@ -67,38 +65,35 @@ class _Progress:
 
 
 def _unpack_file(archive: Archive, file: Packed, path: Path, wanted: str, progress: _Progress) -> str:
-    """Unpack one file; returns what is wrong with it, or ""."""
+    """Unpack one file as far as it can be read; returns what is wrong with it, or ""."""
+    info = copy(file.info)
+    del info.CRC  # for which zipfile would keep back the last piece of a damaged file
+    crc, digest = 0, hashlib.sha256()
     with path.open("xb") as target:
         try:
-            found = _copy(archive, file, target, progress, hashing=bool(wanted))
-        except _DamagedError as damage:
-            return str(damage)
-        if target.tell() != file.info.file_size:
-            return f"{target.tell()} of its {file.info.file_size} bytes are there"
-    return f"its sum is not the one in {NAME}" if wanted and found != wanted else ""
-
-
-def _copy(archive: Archive, file: Packed, target: IO[bytes], progress: _Progress, *, hashing: bool) -> str:
-    """Copy what can be read; returns its SHA-256. Raises _DamagedError, and OSError where `target` takes no more."""
-    digest = hashlib.sha256()
-    try:
-        source = archive.zip.open(file.info)
-    except BROKEN:
-        raise _DamagedError("it is not where the bundle's list has it") from None
-    with source:
-        while piece := _piece(source):
-            target.write(piece)
-            progress.advance(len(piece))
-            if hashing:
-                digest.update(piece)
-    return digest.hexdigest()
+            source = archive.zip.open(info)
+        except BROKEN:
+            return "it is not where the bundle's list has it"
+        with source:
+            while piece := _piece(source):
+                target.write(piece)
+                progress.advance(len(piece))
+                crc = zlib.crc32(piece, crc)
+                if wanted:
+                    digest.update(piece)
+        if target.tell() != info.file_size:
+            return f"{target.tell()} of its {info.file_size} bytes can be read"
+    if crc != file.info.CRC:
+        return "its bytes are not those that were packed"
+    return f"its sum is not the one in {NAME}" if wanted and digest.hexdigest() != wanted else ""
 
 
 def _piece(source: IO[bytes]) -> bytes:
+    """The next piece, or none where the rest cannot be read."""
     try:
         return source.read(PIECE)
     except BROKEN:
-        raise _DamagedError("its bytes are not those that were packed") from None
+        return b""
 
 
 def _sums(archive: Archive, name: str, folder: str) -> dict[str, str]:
