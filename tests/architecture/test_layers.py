@@ -28,6 +28,8 @@ def test_every_layer_imports_only_what_it_may() -> None:
         ("timeline/bad.py", "import visualalbum.engine", "A layer imports only from the layers below it"),
         ("film/bad.py", "import visualalbum.sound", "A layer imports only from the layers below it"),
         ("bad/__init__.py", "", "A layer imports only from the layers below it"),
+        ("interchange/bad.py", "import visualalbum.ui", "A layer imports only from the layers below it"),
+        ("engine/bad.py", "import visualalbum.interchange", "A layer imports only from the layers below it"),
         ("cli/bad.py", "import PySide6.QtCore", "PySide6 only in ui and app"),
         ("model/bad.py", "import yaml", "yaml only in manifest"),
         ("sound/outputs/bad.py", "import vlc", "vlc only in film and in the sound's vlc output"),

@@ -15,6 +15,9 @@ LONGEST_PART, LONGEST = 255, 1000
 JUNK = re.compile(r"(__MACOSX(/.*)?|(.*/)?(\.DS_Store|Thumbs\.db|desktop\.ini))", re.IGNORECASE)
 """What systems put into a zip that a person makes of a folder; nothing of it belongs to the album."""
 
+UNSEEN = ("Cc", "Cs", "Zl", "Zp")
+"""Unicode's categories of what would break the line that a name is told in."""
+
 UTF_8 = 0x800
 """The flag of an entry whose name says that it is written in UTF-8."""
 
@@ -38,8 +41,8 @@ def wrong(name: str) -> str:
         return "starts at the root of a disk, and so leads out of the bundle"
     if ".." in parts:
         return "leads out of the bundle"
-    if any(unicodedata.category(letter) in ("Cc", "Cs") for letter in name):
-        return "has a control character in it"
+    if any(unicodedata.category(letter) in UNSEEN for letter in name):
+        return "has a control character or a line end in it"
     if any(part in ("", ".") or part.endswith((".", " ")) for part in parts):
         return "has an empty part, or one that ends with a dot or a blank, which is another name on another system"
     if any(DEVICE.fullmatch(part) for part in parts):

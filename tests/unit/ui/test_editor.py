@@ -95,3 +95,12 @@ def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
     desktop = Desktop(starts=True, shows=True)
     assert "is not there any more" in desktop.open(Place(str(tmp_path / "gone")), "code")
     assert desktop.started == []
+
+
+@pytest.mark.parametrize("inside", ["", "/a.visualalbum.yaml", "/words/a.lrc"])
+def test_what_is_in_a_bundle_is_not_opened_since_no_editor_would_save_it_there(inside: str, tmp_path: Path) -> None:
+    (tmp_path / "a.zip").touch()
+    desktop = Desktop(starts=True, shows=True)
+    told = open_at(Place(f"{tmp_path}/a.zip{inside}"), {"EDITOR": "kate"}, desktop.start, desktop.show)
+    assert told == "a.zip is a bundle: unpack it with an archive program, and mend what is in it there."
+    assert (desktop.started, desktop.shown) == ([], [])

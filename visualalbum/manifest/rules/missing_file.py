@@ -53,12 +53,13 @@ def _wrong(path: Path, use: Use, *, guess: bool) -> tuple[str, str] | None:
 
 
 def _nearest(path: Path, name: str) -> str:
+    folder = shown(str(Path(name).parent)) if Path(name).parent.name else "the manifest's folder"
     if "\\" in name and exists(Path(str(path).replace("\\", "/"))):
         return "write / between folders, which works everywhere"
     try:
         neighbours = [entry.name for entry in islice(path.parent.iterdir(), MAX_NEIGHBOURS)]
     except OSError:
-        return f"there is no folder {shown(str(path.parent))} either"
+        return f"there is no folder {folder} either"
     if any(unicodedata.normalize("NFC", path.name) == unicodedata.normalize("NFC", other) for other in neighbours):
         return "its letters are put together differently (Unicode NFC, NFD): copy the name from the folder"
-    return remedy(path.name, sorted(neighbours), f"put it into {shown(str(path.parent))}, or mend the path")
+    return remedy(path.name, sorted(neighbours), f"put it into {folder}, or mend the path")
