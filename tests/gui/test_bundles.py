@@ -162,6 +162,7 @@ def test_a_bundle_that_is_refused_says_why_and_is_opened_once_it_is_mended(
     assert row.place == "Packed.zip:1:1"
     assert row.sentence.startswith("The list of what is in this bundle")
     assert row.remedy == "Copy or download it again."
+    assert it.window.problems.remark.text() == "Nothing of it can be played as it is.", "no editor opens a zip"
     assert f"{made}:1:1: error: damaged-bundle: " in capsys.readouterr().err
     made.write_bytes(whole)
     until(it, qtbot, lambda: rolls(it, "Packed"))

@@ -56,6 +56,11 @@ def is_bundle(path: Path) -> bool:
     return path.suffix.lower() == SUFFIX and not path.is_dir()
 
 
+def bundle_of(path: Path) -> Path | None:
+    """The bundle that is a file as people know it, or that has it in it; None where it is in none."""
+    return next((one for one in (path, *path.parents) if is_bundle(one) and one.is_file()), None)
+
+
 class Shelf:
     """A folder with, for each bundle as it is on the disk now, a folder KEY and, written last, its table `KEY.json`.
 

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from PySide6.QtCore import QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from visualalbum.interchange.shelf import is_bundle
+from visualalbum.interchange.shelf import bundle_of
 from visualalbum.problems import Place
 from visualalbum.reach import exists
 from visualalbum.ui.tongue import mark, tr
@@ -60,7 +60,7 @@ def open_at(
 ) -> str:
     """Open a place of a text in a program of its own, never through a shell; returns what went wrong, or ""."""
     file = Path(place.file).absolute()
-    bundle = next((one for one in (file, *file.parents) if is_bundle(one) and one.is_file()), None)
+    bundle = bundle_of(file)
     if bundle:
         sentence = mark("{bundle} is a bundle: unpack it with an archive program, and mend what is in it there.")
         return tr(sentence, bundle=bundle.name)

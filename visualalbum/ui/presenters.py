@@ -9,6 +9,7 @@ from pathlib import Path
 
 from visualalbum.engine.ports import Fault
 from visualalbum.engine.snapshot import Snapshot
+from visualalbum.interchange.shelf import bundle_of
 from visualalbum.problems import Problem, Severity
 from visualalbum.timeline.cues import Timeline, TrackCue
 from visualalbum.ui.tongue import mark, tr
@@ -197,8 +198,10 @@ def problems_headline(problems: Sequence[Problem]) -> str:
     return errors_text if errors else warnings_text if warnings else ""
 
 
-def problems_remark(playability: Playability) -> str:
-    """What plays, and how to get at a problem."""
+def problems_remark(playability: Playability, problems: Sequence[Problem]) -> str:
+    """What plays, and how to get at a problem; no editor opens those of a bundle."""
+    if problems and bundle_of(Path(problems[0].place.file)):
+        return tr(playability)
     return tr("{remark} A click opens the editor at the line.", remark=tr(playability))
 
 

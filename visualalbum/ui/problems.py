@@ -81,7 +81,8 @@ class ProblemsPanel(QWidget):
         self._problems = tuple(problems)
         self.list.show_problems(self._problems)
         self.headline.setText(problems_headline(problems) or tr("No problems"))
-        self.remark.setText(" ".join(filter(None, (problems_remark(playability), problems_left_out_text(problems)))))
+        remarks = problems_remark(playability, problems), problems_left_out_text(problems)
+        self.remark.setText(" ".join(filter(None, remarks)))
         self.close_button.setVisible(playability is not Playability.NOTHING)
         self.tell("")
 
