@@ -17,6 +17,7 @@ from tests.gui.conftest import open_keys
 from tests.gui.fakes import FakeEngine, InlineJobs
 from tests.gui.greek import greek_album, latin, texts
 from visualalbum.engine.snapshot import SyncFigures
+from visualalbum.interchange.source import Source
 from visualalbum.problems import Place, Problem, Severity
 from visualalbum.timeline.cues import Timeline
 from visualalbum.timeline.mode import Mode
@@ -30,7 +31,7 @@ Tick = Callable[[], None]
 
 KEYS = {"Ctrl", "Shift", "Space", "Home", "Esc", "Tab", "Enter", "F", "Backspace"}
 LETTERS = {"A", "B", "C", "D", "E", "G", "H", "I", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T", "U", "V", "W", "X"}
-NAMES = {"visualalbum", "yaml", "portaudio", "Built", "in", "Audio", "ms", "English", "Language", "png"}
+NAMES = {"visualalbum", "yaml", "portaudio", "Built", "in", "Audio", "ms", "English", "Language", "png", "zip"}
 ALLOWED = KEYS | LETTERS | {"Z"} | NAMES
 
 OF_QT = {"Scroll", "Left", "Right"}
@@ -56,7 +57,8 @@ def japanese(tongue: Tongue) -> None:
 
 @pytest.fixture
 def engine(clock: Clock, tmp_path: Path, jobs: InlineJobs) -> FakeEngine:
-    opening = Opening(greek_album(tmp_path), Mode.TOGETHER, jobs)  # type: ignore[arg-type]
+    manifest = greek_album(tmp_path)
+    opening = Opening(Source(manifest, manifest), Mode.TOGETHER, jobs)  # type: ignore[arg-type]
     jobs.run()
     opening.poll()
     assert opening.problems == ()
@@ -100,6 +102,7 @@ def test_nothing_is_left_in_english(filled: Window) -> None:
         filled.sleep.show_sleep(sleep, 60_000_000)
         assert latin(filled, ALLOWED) == set()
     filled.show_progress(1, 2)
+    filled.unpacking.show_part("ήχος", 0.5)
     filled.plate.show_plate(filled._timeline.booklet.plates, 0)
     filled.show_problems(PROBLEMS, spoilt=True)
     assert latin(filled, ALLOWED) == set()

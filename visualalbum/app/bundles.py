@@ -51,8 +51,7 @@ class Bundles(QObject):
             self._settle(source)
             return
         self._given = given
-        long = given.exists() and given.stat().st_size > SMALL_BYTES
-        self._job = self._jobs.submit(settle, given, long=long, limit_s=UNPACK_LIMIT_S, reports=True)
+        self._job = self._jobs.submit(settle, given, long=_is_large(given), limit_s=UNPACK_LIMIT_S, reports=True)
         self._unpacking.show_part(given.name, 0.0)
         self._stir()
 
@@ -114,6 +113,13 @@ def sweep() -> None:
     """Take away what was left half unpacked. Runs in a worker."""
     with closing(Shelf()) as shelf:
         shelf.trim()
+
+
+def _is_large(given: Path) -> bool:
+    try:
+        return given.stat().st_size > SMALL_BYTES
+    except (OSError, ValueError):  # ValueError: a NUL in the name
+        return False
 
 
 def _result(job: Job[Source], given: Path) -> Source:
