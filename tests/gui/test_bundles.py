@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.gui.show import RATE, Show, album, shows
+from tests.gui.show import RATE, Show, album
 from tests.support import small_media
 from tests.support.bundles import change, pack_folder
 from visualalbum.app import bundles
@@ -19,12 +19,6 @@ from visualalbum.engine.snapshot import State
 from visualalbum.store import habits
 from visualalbum.store.habits import Habits, Left
 from visualalbum.ui.unpacking import Waiting
-
-
-@pytest.fixture
-def show(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Callable[..., Show]]:
-    with shows(qtbot, monkeypatch, tmp_path) as make:
-        yield make
 
 
 def bundle(folder: Path, title: str = "Packed", seconds: int = 60) -> Path:

@@ -18,6 +18,7 @@ from visualalbum.interchange.refusal import RefusedError, problem, refuse
 from visualalbum.interchange.source import Source
 from visualalbum.interchange.unpack import Report, unpack
 from visualalbum.problems import Problem
+from visualalbum.reach import is_file, is_folder
 from visualalbum.store.atomic import PART, write_bytes
 from visualalbum.store.hold import Hold
 from visualalbum.store.naming import name_of
@@ -53,12 +54,12 @@ _ADAPTER = TypeAdapter(Entry)
 
 def is_bundle(path: Path) -> bool:
     """Whether a path is that of a bundle, there or not, rather than that of a manifest or a folder."""
-    return path.suffix.lower() == SUFFIX and not path.is_dir()
+    return path.suffix.lower() == SUFFIX and not is_folder(path)
 
 
 def bundle_of(path: Path) -> Path | None:
     """The bundle that is a file as people know it, or that has it in it; None where it is in none."""
-    return next((one for one in (path, *path.parents) if is_bundle(one) and one.is_file()), None)
+    return next((one for one in (path, *path.parents) if is_bundle(one) and is_file(one)), None)
 
 
 class Shelf:

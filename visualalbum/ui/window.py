@@ -220,9 +220,8 @@ class Window(QMainWindow):
         if path is None:
             return
         event.acceptProposedAction()
-        # A folder without a manifest leaves a playing album alone.
         if is_folder(path) and self._timeline.tracks and manifest_in(path)[0] == path:
-            self.area.tell(no_manifest_text(path))
+            self.area.tell(no_manifest_text(path))  # and what plays plays on
         else:
             self.album_chosen.emit(path)
 
@@ -288,7 +287,6 @@ class Window(QMainWindow):
         self.show_problems(self._problems, self._spoilt)
         self.show_timeline(self._timeline)
 
-    @Slot()
     def _refresh(self) -> None:
         """Choose the page that stands in the stage's place, and whether an album stands beside it."""
         playable = bool(self._timeline.tracks)
