@@ -48,8 +48,8 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
 HERE = Path(__file__).parent
 WITH_WIDGETS = (HERE / "gui", HERE / "unit" / "ui")
 REAL = (HERE / "contract", HERE / "system")
-"""Tests of real players, screens and sinks, in real time. They run alone, and are tried once more where they fail: a
-fault of the program is there both times, a stall of the machine seldom. How often there is one at all,
+"""Tests of real players, screens and sinks. They run alone, unless they are `untimed`, and are tried once more where
+they fail: a fault of the program is there both times, a stall of the machine seldom. How often there is one at all,
 `packaging/measure` tells."""
 
 
@@ -58,8 +58,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if any(item.path.is_relative_to(folder) for folder in WITH_WIDGETS):
             item.add_marker("widgets")
         elif any(item.path.is_relative_to(folder) for folder in REAL):
-            item.add_marker("alone")
             item.add_marker(pytest.mark.flaky(reruns=1))
+            if item.get_closest_marker("untimed") is None:
+                item.add_marker("alone")
 
 
 class _Collector(logging.Handler):

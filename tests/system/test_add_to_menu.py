@@ -16,6 +16,8 @@ from tests.support.players import ROOT
 from tests.support.program import running
 from tests.support.xvfb import virtual_screen
 
+pytestmark = pytest.mark.untimed
+
 DESKTOP = ROOT / "packaging" / "desktop"
 MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
 KINDS = {

@@ -15,6 +15,8 @@ from tests.support import processes, small_media, songs
 from tests.support.bundles import change, pack, pack_folder
 from tests.support.program import play, running
 
+pytestmark = pytest.mark.untimed
+
 RATE = 44_100
 TEXT = """\
 visualalbum: 1

@@ -12,6 +12,8 @@ import pytest
 
 from tests.support import small_media
 
+pytestmark = pytest.mark.untimed
+
 LOADED = """\
 import sys
 from visualalbum.cli import main

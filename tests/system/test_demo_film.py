@@ -22,6 +22,8 @@ if MAKE not in sys.path:
 from backstage import cut  # noqa: E402
 from drawing.video import CODE_CELLS, CODE_ROWS, FPS  # noqa: E402
 
+pytestmark = pytest.mark.untimed
+
 Luma = NDArray[np.uint8]
 BEFORE, AFTER = 3, 1
 """Frames around a strike that are looked at."""

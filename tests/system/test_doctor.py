@@ -13,6 +13,8 @@ from tests.support.pulse import null_sink
 from tests.support.session_bus import session_bus
 from tests.support.xvfb import virtual_screen
 
+pytestmark = pytest.mark.untimed
+
 
 def doctor(**env: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "visualalbum", "doctor"]

@@ -9,6 +9,8 @@ import pytest
 
 from tests.support import barcode, clips, listening, tones
 
+pytestmark = pytest.mark.untimed
+
 RATE = listening.RATE
 QUIET = np.zeros(RATE // 2, np.float32)
 

@@ -18,6 +18,8 @@ from measuring import load, report, window
 from tests.support import barcode
 from tests.support.players import ROOT
 
+pytestmark = pytest.mark.untimed
+
 GOOD = {"count": 100, "median_ms": 0.5, "within_ms": 3.0}
 LATE = {"count": 100, "median_ms": 30.0, "within_ms": 33.0}
 LOOSE = {"count": 100, "median_ms": 0.0, "within_ms": 40.0}

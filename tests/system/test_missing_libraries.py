@@ -10,6 +10,8 @@ from tests.support import small_media, songs
 from tests.support.program import NO_SOUND_SERVER, Run, play
 from tests.support.pulse import null_sink
 
+pytestmark = pytest.mark.untimed
+
 RATE = 44_100
 
 # What python-vlc finds where libVLC is not installed: no such library, and no symbol of it in the program.

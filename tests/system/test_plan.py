@@ -11,6 +11,8 @@ from tests.support import albums
 from tests.support.plan import Plan, Planned
 from tests.support.resolved import resolve
 
+pytestmark = pytest.mark.untimed
+
 PARTS = (
     Planned(0, Fraction(25), 100, Fraction(0), Fraction(4)),
     Planned(0, Fraction(25), 40, Fraction(4), Fraction(8)),

@@ -11,6 +11,8 @@ import pytest
 from tests.support import small_media, songs
 from tests.support.program import Run, play
 
+pytestmark = pytest.mark.untimed
+
 RATE = 44_100
 
 SONGS = """\

@@ -185,4 +185,4 @@ def test_the_empty_window_says_what_can_be_done(tmp_path: Path) -> None:
     with hands(tmp_path) as session:
         session.find("push button", "^Open an album")
         assert amiss(list(session.root.below())) == []
-        assert session.all("label", "Drop a manifest here")
+        assert session.all("label", "Drop one here")

@@ -11,6 +11,8 @@ import pytest
 
 from tests.architecture.tree import ROOT
 
+pytestmark = pytest.mark.untimed
+
 NOTE = 'echo "$(basename "$0") $*" >>"$CALLS"\n'
 
 VENV_PYTHON = f"#!/bin/bash\n{NOTE}"

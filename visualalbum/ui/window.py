@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from visualalbum.engine.snapshot import Snapshot
 from visualalbum.manifest.folder import manifest_in
@@ -40,13 +40,13 @@ from visualalbum.ui.presenters import (
     fallback_stills,
     find_text,
     no_manifest_text,
-    recent_text,
     stage_text,
     window_title,
 )
 from visualalbum.ui.problems import ProblemsPanel
 from visualalbum.ui.readers import Readers
 from visualalbum.ui.reading import Reading
+from visualalbum.ui.recent_menu import RecentMenu
 from visualalbum.ui.sharing import Sharing
 from visualalbum.ui.sleep_menu import SleepMenu
 from visualalbum.ui.stage import Stage
@@ -101,7 +101,8 @@ class Window(QMainWindow):
         self.album.ways.offer(self.actions_by_id)
         for one, following in pairwise((self.stage, *self.album.in_order)):
             self.setTabOrder(one, following)
-        self._recent = QMenu(self)
+        self._recent = RecentMenu(self)
+        self._recent.chosen.connect(self.album_chosen)
         self.appearance = AppearanceMenu(self)
         self.language = LanguageMenu(self)
         self.sleep = SleepMenu(self)
@@ -145,11 +146,7 @@ class Window(QMainWindow):
         """Offer albums of late, by title and manifest, where they are still there."""
         there = [(title, manifest) for title, manifest in albums if is_file(manifest)]
         self.empty.show_recent(there)
-        self._recent.clear()
-        self._recent.setEnabled(bool(there))
-        for title, manifest in there:
-            action = self._recent.addAction(recent_text(title, manifest).replace("&", "&&"))
-            action.triggered.connect(partial(self.album_chosen.emit, manifest))
+        self._recent.show_recent(there)
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how many of the album's files have been read."""
@@ -282,7 +279,6 @@ class Window(QMainWindow):
 
     def _speak(self) -> None:
         """Say everything in the language that is spoken; what says something by itself has done so before."""
-        self._recent.setTitle(tr("&Recent"))
         self._show_keys()
         self.show_problems(self._problems, self._spoilt)
         self.show_timeline(self._timeline)
