@@ -30,8 +30,8 @@ def bundle(tmp_path: Path) -> Path:
     folder = tmp_path / "Packed"
     for name in ("music", "film"):
         (folder / name).mkdir(parents=True)
-    songs.write(folder / "music" / "song.flac", songs.melody(RATE * 2, RATE), RATE)
-    small_media.make_film(folder / "film" / "film.mp4", frames=50)
+    songs.write(folder / "music" / "song.flac", songs.melody(RATE * 4, RATE), RATE)
+    small_media.make_film(folder / "film" / "film.mp4", frames=100)
     (folder / "a.visualalbum.yaml").write_text(TEXT)
     return pack_folder(tmp_path / "Packed.zip", folder, "Packed/")
 
@@ -49,7 +49,7 @@ def run(command: str, bundle: Path, *words: str) -> subprocess.CompletedProcess[
 def test_a_bundle_plays_and_is_unpacked_once(bundle: Path, tmp_path: Path) -> None:
     tables = []
     for _ in range(2):
-        status, played = play(tmp_path, bundle, "--sound", "null", "--until", "0.8", "--start", "0")
+        status, played = play(tmp_path, bundle, "--sound", "null", "--until", "3", "--start", "0")
         assert (status, played.said) == (0, "")
         assert [take["cue"] for take in played.events("take")] == ["song:film/film.mp4-1"]
         (table,) = (tmp_path / "home" / "cache" / "bundles").glob("*.json")
@@ -76,7 +76,7 @@ def test_a_damaged_file_is_named_and_the_rest_plays(bundle: Path, tmp_path: Path
     data = bytearray(bundle.read_bytes())
     data[start] ^= 1  # in its checksum of the sound, which nobody needs to hear it
     bundle.write_bytes(data)
-    status, played = play(tmp_path, bundle, "--sound", "null", "--until", "0.8", "--start", "0")
+    status, played = play(tmp_path, bundle, "--sound", "null", "--until", "3", "--start", "0")
     assert status == 0
     assert f"{bundle}/Packed/music/song.flac:1:1: error: damaged: " in played.said
     assert [take["cue"] for take in played.events("take")] == ["song:film/film.mp4-1"]
