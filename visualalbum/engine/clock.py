@@ -17,10 +17,14 @@ JUMP_NS = 5_000_000
 
 
 class SongClock:
-    """Maps programme time to monotonic instants; knows nothing until enough readings of its serial came in."""
+    """Maps programme time to monotonic instants; knows nothing until enough readings of its serial came in.
 
-    def __init__(self) -> None:
+    `later_ns` is how much later than the readings say all is heard; it may change at any time.
+    """
+
+    def __init__(self, later_ns: int = 0) -> None:
         self.serial = -1
+        self.later_ns = later_ns
         self._offsets_ns: deque[int] = deque(maxlen=WINDOW)
         self._offset_ns = 0
 
@@ -56,8 +60,12 @@ class SongClock:
 
     def time_us(self, instant_ns: int) -> int:
         """The programme time heard at an instant."""
-        return (instant_ns - self._offset_ns) // 1000
+        return (instant_ns - self._offset_ns - self.later_ns) // 1000
 
     def instant_ns(self, time_us: int) -> int:
         """The instant at which a programme time is heard."""
+        return self.told_ns(time_us) + self.later_ns
+
+    def told_ns(self, time_us: int) -> int:
+        """The same as the readings have it."""
         return self._offset_ns + time_us * 1000

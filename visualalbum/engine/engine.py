@@ -6,7 +6,6 @@ One thread calls it; no method blocks. Commands take effect at once, their resul
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from visualalbum.engine.clock import SongClock
@@ -44,7 +43,7 @@ class Engine:
         standing_faults: tuple[Fault, ...] = (),
         stir: Callable[[], None] = lambda: None,
     ) -> None:
-        """`offset_us` is set by hand where a device is heard later (positive) than it says: picture follows.
+        """`offset_us` is what `set_offset` sets.
 
         `standing_faults` are those of the machine, told as long as the program runs. `stir` is called with each command
         that the next tick has to act on: whoever ticks slowly while nothing happens is to tick at once.
@@ -54,8 +53,7 @@ class Engine:
         self._now = now
         self._trace = trace
         self._stir = stir
-        self._offset_ns = offset_us * 1000
-        self._clock = SongClock()
+        self._clock = SongClock(offset_us * 1000)
         self._figures = Figures()
         self._sequencer = Sequencer(decks, conformer, self._policy, trace, self._figures, now)
         self._staging = Staging(self._sequencer, self._policy, now)
@@ -80,6 +78,15 @@ class Engine:
     def position_us(self) -> int:
         """The position that is heard now, or where the programme stands."""
         return self._time_us(self._now())
+
+    @property
+    def offset_us(self) -> int:
+        """How much later than the device says the song is taken to be heard."""
+        return self._clock.later_ns // 1000
+
+    def told_ns(self, position_us: int) -> int | None:
+        """The instant at which the device says that a position is heard; None while nothing is."""
+        return self._clock.told_ns(position_us) if self._state is State.ROLLING and self._clock.known else None
 
     # commands
 
@@ -206,6 +213,13 @@ class Engine:
         if index >= 0:
             self.locate(self.timeline.tracks[index].start_us)
 
+    def set_offset(self, offset_us: int) -> None:
+        """Set how much later (positive) than the device says the song is heard; the picture follows, by trims."""
+        if offset_us != self.offset_us:
+            self._stir()
+            self._clock.later_ns = offset_us * 1000
+            self._trace.emit("offset", offset_us=offset_us)
+
     def set_volume(self, volume: float) -> None:
         """Set the linear volume, 0 to 1; unmutes."""
         self._volume = min(1.0, max(0.0, volume))
@@ -259,6 +273,7 @@ class Engine:
             device=self._report.device,
             underruns=self._report.underruns,
             latency_us=self._report.latency_us,
+            offset_us=self.offset_us,
             sound_ahead_us=self._report.ahead_us,
             faults=(*self._standing_faults, *self._sound_faults.values(), *self._sequencer.faults(time_us)),
         )
@@ -291,7 +306,7 @@ class Engine:
         crossing = self._crossing
         if crossing is None:
             return
-        if crossing.heard_by(now_ns):
+        if crossing.heard_by(now_ns - self._clock.later_ns):
             self._finish_crossing()
         elif self._report.ended or now_ns - crossing.since_ns > self._policy.crossing_us * 1000:
             self.locate(self._time_us(now_ns))
@@ -336,7 +351,8 @@ class Engine:
             self._state = State.ROLLING
 
     def _sound_on(self, lead_in_us: int, waited_us: int = 0) -> None:
-        self._sound.roll(self._serial, lead_in_us)
+        # A screen that is late has its pictures sooner: the first one still comes after the readings do.
+        self._sound.roll(self._serial, lead_in_us + max(0, -self.offset_us))
         self._sounding = True
         self._trace.emit("roll", position_us=self._position_us, serial=self._serial, waited_us=waited_us)
 
@@ -351,11 +367,10 @@ class Engine:
     def _take_report(self, report: SoundReport) -> None:
         self._report = report
         for reading in report.readings:
-            known = replace(reading, instant_ns=reading.instant_ns + self._offset_ns)
             if self._crossing is not None and reading.serial == self._crossing.serial:
-                self._crossing.readings.append(known)
+                self._crossing.readings.append(reading)
             else:
-                self._clock.add(known)
+                self._clock.add(reading)
         for fault in report.faults:
             if fault.over:
                 self._sound_faults = {key: told for key, told in self._sound_faults.items() if key[0] != fault.kind}

@@ -103,5 +103,7 @@ class Snapshot:
     latency_us: int = 0
     sound_ahead_us: int = 0
     """How long a sample takes to the ear, and how much is decoded of what is heard next."""
+    offset_us: int = 0
+    """How much later than the device says the song is taken to be heard."""
     faults: tuple[Fault, ...] = ()
     """Those in force now, the latest last; a fault leaves when what it is about is gone or mended."""

@@ -33,6 +33,15 @@ def test_times_and_instants_are_each_others_inverse() -> None:
     assert clock.instant_ns(123) == 5_000_123_000
 
 
+def test_what_is_heard_later_than_told_moves_times_and_instants_at_once() -> None:
+    clock = fresh()
+    feed(clock, 20)
+    clock.later_ns = 80_000_000
+    assert clock.time_us(5_080_123_000) == 123
+    assert clock.instant_ns(123) == 5_080_123_000
+    assert clock.told_ns(123) == 5_000_123_000
+
+
 def test_a_locate_drops_readings_from_before() -> None:
     clock = fresh()
     feed(clock, 20)
