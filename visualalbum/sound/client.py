@@ -101,6 +101,7 @@ class SoundProcess:
     def __init__(self, output: str = "portaudio", device: Device = USUAL) -> None:
         self._output, self._device = output, device
         self._found = Devices()
+        self._on = device.name
         self._chosen: list[Chosen] = []
         self._lock = threading.Lock()
         self._wanted = _Wanted()
@@ -127,6 +128,11 @@ class SoundProcess:
     def device(self) -> Device:
         """The device that is wanted: it plays, is being opened, or is waited for."""
         return self._device
+
+    @property
+    def plays_on(self) -> str:
+        """The name of the device that plays, "" for what the system has chosen, as far as the last poll knew."""
+        return self._on
 
     @property
     def devices(self) -> tuple[Device, ...]:
@@ -253,8 +259,8 @@ class SoundProcess:
         faults = []
         while self._events:
             match self._events.popleft():
-                case Playing(name, where):
-                    output, device = name, where
+                case Playing(name, where, on):
+                    output, device, self._on = name, where, on
                     if self._died:
                         self._died = False
                         faults.append(Fault("sound-process", name, "the sound's process works again", over=True))
@@ -316,7 +322,9 @@ class SoundProcess:
         words = [output, device.name, device.title, str(path)]
         command = [sys.executable, "-m", "visualalbum.sound.process", *words]
         try:
-            process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment())
+            process = subprocess.Popen(
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=process_environment()
+            )
             assert process.stdin is not None
             assert process.stdout is not None
             with self._lock:
@@ -344,8 +352,8 @@ class SoundProcess:
                     return
 
 
-def _environment() -> dict[str, str]:
-    """The child's: it finds this very package, and matrix products stay in the thread that asks for them."""
+def process_environment() -> dict[str, str]:
+    """What a process of the sound runs in: it finds this very package, and computes in the thread that asks for it."""
     source = str(Path(visualalbum.__file__).parent.parent)
     paths = [source, *filter(None, [os.environ.get("PYTHONPATH")])]
     return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "OPENBLAS_NUM_THREADS": "1"}

@@ -98,10 +98,11 @@ Command = Load | Revise | Cross | Prepare | Rejoin | Roll | Park | Volume | Choo
 
 @dataclass(frozen=True)
 class Playing:
-    """An output has been opened on a device."""
+    """An output has been opened on a device; `on` is the name it was opened by, "" for what the system has chosen."""
 
     output: str
     device: str
+    on: str = ""
 
 
 @dataclass(frozen=True)

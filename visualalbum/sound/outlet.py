@@ -201,7 +201,7 @@ class Outlet:
             self._lack = None
 
     def _tell_playing(self) -> None:
-        self._tell(Playing(self.output.name, self.output.device))
+        self._tell(Playing(self.output.name, self.output.device, self._on))
 
 
 def _refusal(device: Device, former: Device) -> str:

@@ -135,7 +135,7 @@ class PortAudioOutput:
             self._awake.close(ignore_errors=True)
 
     def _start(self) -> None:
-        self._clock_ns = _clock_offset_ns(self._stream)
+        self._clock_ns = clock_offset_ns(self._stream)
         self._state = (0, 0)
         self._heard_from_s = time.monotonic()
         self._stream.start()
@@ -232,7 +232,7 @@ def _silence(buffer: Any, frames: int, when: Any, status: Any) -> None:
     buffer[:] = bytes(len(buffer))
 
 
-def _clock_offset_ns(stream: Any) -> int:
+def clock_offset_ns(stream: Any) -> int:
     """What to add to PortAudio's time to get CLOCK_MONOTONIC: on Linux its time is CLOCK_MONOTONIC, or the wall clock
     in older builds. The tightest of a few readings, good to a few microseconds."""
     best = None

@@ -58,6 +58,10 @@ class Sinks:
             raise NoServerError
         return tuple(found)
 
+    def sources(self) -> tuple[str, ...]:
+        """The names of what can be recorded: microphones, and for each sink a monitor of what it plays."""
+        return tuple(source.name for source in self._pulse.source_list())
+
     def usual(self) -> str:
         """The name of the sink that the system has chosen."""
         try:
