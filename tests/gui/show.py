@@ -51,6 +51,10 @@ class Sound(FakeSound):
         self.plan = plan
         super().revise(plan)
 
+    @property
+    def plays_on(self) -> str:
+        return self.device.name
+
     def choose(self, device: Device) -> None:
         if device.name in self.broken:
             self._choices.append(Chosen(self.device, f"{device.title} cannot be opened"))

@@ -1,11 +1,13 @@
-"""What `visualalbum play` was asked for."""
+"""What `visualalbum play` and `calibrate` were asked for."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
+from visualalbum.engine.ports import Device
 from visualalbum.engine.rehearsal import read_injections
+from visualalbum.store.settings import Settings
 from visualalbum.timecode import TimeError, parse
 from visualalbum.ui.geometry import parse_geometry
 
@@ -23,9 +25,29 @@ class PlayOptions:
     geometry: str | None = None
     sound: str = "portaudio"
     audio_device: str | None = None
-    offset_ms: float = 0.0
+    offset_ms: float | None = None
     trace: Path | None = None
     faults: Path | None = None
+
+
+@dataclass(frozen=True)
+class CalibrateOptions:
+    """What `visualalbum calibrate` was asked for; without a window it measures, says what it has found and ends."""
+
+    source: str | None = None
+    window: bool = True
+    fullscreen: bool = False
+    geometry: str | None = None
+    sound: str = "portaudio"
+    audio_device: str | None = None
+    trace: Path | None = None
+
+
+def wanted_device(asked: str | None, kept: Settings) -> Device:
+    """The device asked for on the command line, else the one that a person has chosen on another day."""
+    if asked is not None:
+        return Device(asked, asked)
+    return Device(kept.device, kept.device_title or kept.device)
 
 
 def check(options: PlayOptions) -> None:

@@ -6,13 +6,11 @@ import sys
 from contextlib import ExitStack
 
 from visualalbum.app.memory import keep_memory_small
-from visualalbum.app.options import PlayOptions, check
+from visualalbum.app.options import PlayOptions, check, wanted_device
 from visualalbum.app.signals import Signals
 from visualalbum.app.trace_file import TraceFile, sentence
-from visualalbum.engine.ports import Device
 from visualalbum.sound.client import SoundProcess
 from visualalbum.store import settings
-from visualalbum.store.settings import Settings
 
 
 def play(options: PlayOptions) -> int:
@@ -35,7 +33,7 @@ def play(options: PlayOptions) -> int:
             resources.callback(trace.close)
         signals = Signals()
         kept = settings.load()
-        sound = SoundProcess(options.sound, _device(options.audio_device, kept))
+        sound = SoundProcess(options.sound, wanted_device(options.audio_device, kept))
         resources.callback(sound.close)
         # Not before the sound's process is up: its device may take longer to wake than all this takes to be read.
         from visualalbum.app.desktop import run
@@ -43,10 +41,3 @@ def play(options: PlayOptions) -> int:
         if signals.number:
             return 128 + signals.number
         return run(options, kept, sound, signals, trace.write if trace else None)
-
-
-def _device(asked: str | None, kept: Settings) -> Device:
-    """The device asked for on the command line, else the one that a person has chosen on another day."""
-    if asked is not None:
-        return Device(asked, asked)
-    return Device(kept.device, kept.device_title or kept.device)

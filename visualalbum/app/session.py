@@ -17,6 +17,7 @@ from visualalbum.app.chosen_device import ChosenDevice
 from visualalbum.app.chosen_keys import ChosenKeys
 from visualalbum.app.film import Conformer, Film
 from visualalbum.app.live import Live
+from visualalbum.app.offset import OffsetInForce
 from visualalbum.app.options import PlayOptions
 from visualalbum.app.problem_book import ProblemBook
 from visualalbum.app.rehearsed import Rehearsed
@@ -72,7 +73,6 @@ class Session(QObject):
             self._rehearsed.conformer(Conformer(clips)),
             time.monotonic_ns,
             self._trace,
-            offset_us=round(options.offset_ms * 1000),
             standing_faults=film.faults,
             stir=self._stir,
         )
@@ -92,6 +92,7 @@ class Session(QObject):
         self._remembering = Remembering()
         ChosenKeys(self.window, self)
         ChosenDevice(sound, self.window, self._bridge, self)
+        OffsetInForce(options.offset_ms, sound, self.window, self.engine, self._bridge)
         self._until_us: int | None = None
         self._ending = False
         self.exit_status = 0

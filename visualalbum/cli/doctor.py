@@ -16,7 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from visualalbum.store import settings
 from visualalbum.store.paths import cache_folder
+from visualalbum.store.settings import Settings
 
 HELP = "say what this machine has of what albums need, and what is missing"
 
@@ -72,6 +74,7 @@ def report() -> Iterator[Line]:
     yield from libvlc(answers["film"])
     yield from pyav(answers["media"])
     yield from portaudio(answers["sound.outputs"])
+    yield from offset(settings.load(), answers["ui"], answers["sound.outputs"])
     yield from desktop(answers["remote"])
     yield cache(cache_folder())
 
@@ -136,6 +139,20 @@ def portaudio(facts: Mapping[str, Any]) -> Iterator[Line]:
         yield Line("device", f"{text}, the default" if name == facts["default"] else text)
     if not facts["devices"]:
         yield Line("device", "none to play on", DEVICE)
+
+
+def offset(kept: Settings, screens: Mapping[str, Any], devices: Mapping[str, Any]) -> Iterator[Line]:
+    """The lines about what `visualalbum calibrate` has kept, and which of it holds now."""
+    titles = {device["name"]: device["title"] for device in devices.get("devices", ())}
+    there = {screen["whole_name"] for screen in screens.get("screens", ())}
+    for one in kept.offsets:
+        device = (titles.get(one.device) or one.device) if one.device else "the system's own device"
+        screen = f"on {one.screen}" if one.screen else "on a screen without a name"
+        holds = one.device == kept.device and one.screen in there
+        now = "which holds now" if holds else "which is not in use now"
+        yield Line("offset", f"{one.offset_ms:+g} ms with {device} {screen}, {now}")
+    if not kept.offsets:
+        yield Line("offset", "none is kept; where picture and sound are apart, `visualalbum calibrate` finds it out")
 
 
 def desktop(facts: Mapping[str, Any]) -> Iterator[Line]:

@@ -8,9 +8,6 @@ from pathlib import Path
 
 HELP = "play an album in a window"
 
-MOST_MS = 10_000
-"""No device is heard this late; sound sent to another room through a network is by 2 s."""
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
@@ -37,9 +34,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--offset",
         type=_offset,
-        default=0.0,
         metavar="MS",
-        help="how much later than the device says the sound is heard; the picture follows",
+        help="how much later than the device says the sound is heard, for this run; `visualalbum calibrate` keeps it",
     )
     parser.add_argument("--trace", type=Path, metavar="FILE", help="write what the engine sees and does, as JSON lines")
     parser.add_argument("--faults", type=Path, metavar="FILE", help="inject the faults of a JSON file, for rehearsals")
@@ -47,6 +43,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _offset(text: str) -> float:
     """A number of milliseconds; argparse makes a usage error of what it raises."""
+    from visualalbum.store.offsets import MOST_MS
+
     try:
         offset_ms = float(text)
     except ValueError:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from visualalbum.store import record
 from visualalbum.store.atomic import write_text
+from visualalbum.store.offsets import Offset
 from visualalbum.store.paths import config_folder
 
 MOST_BYTES = 100_000
@@ -28,6 +29,8 @@ class Settings(BaseModel):
     """The sound device by its name, "" for what the system has chosen."""
     device_title: str = Field(default="", pattern=r"^[^\x00]*$")
     """What it was called for people when it was chosen: it may not be there to be asked."""
+    offsets: tuple[Offset, ...] = ()
+    """What `visualalbum calibrate` has found out."""
 
 
 def settings_file() -> Path:

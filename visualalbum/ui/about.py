@@ -11,6 +11,8 @@ import PySide6
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 
+from visualalbum.ui.screen import screen_name
+
 
 def has_display() -> bool:
     """Tell whether there is anything to show a window on; only X11 and Wayland can be without."""
@@ -18,7 +20,7 @@ def has_display() -> bool:
 
 
 def about() -> dict[str, Any]:
-    """Facts: `pyside` and `qt` versions, `platform`, `screens` by name and size, and the `japanese` font families.
+    """Facts: `pyside` and `qt` versions, `platform`, `screens` by names and size, and the `japanese` font families.
 
     Qt ends the process where it cannot reach the display that is named.
     """
@@ -28,6 +30,7 @@ def about() -> dict[str, Any]:
     screens = [
         {
             "name": screen.name(),
+            "whole_name": screen_name(screen),
             "width_px": round(screen.size().width() * screen.devicePixelRatio()),
             "height_px": round(screen.size().height() * screen.devicePixelRatio()),
             "rate_hz": screen.refreshRate(),

@@ -26,6 +26,7 @@ def sync_rows(snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
     sync: SyncFigures = snapshot.sync
     p99 = UNKNOWN if sync.p99_ms is None else f"{sync.p99_ms:.1f} ms"
     delay = f"{snapshot.latency_us / 1000:.0f} ms" if snapshot.latency_us else ""
+    offset = (tr("Calibrated"), milliseconds(snapshot.offset_us / 1000))
     sound = " · ".join(part for part in (snapshot.output, one_line(snapshot.device), delay) if part) or UNKNOWN
     return (
         (tr("This machine"), trust(snapshot)),
@@ -37,6 +38,7 @@ def sync_rows(snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
         (tr("Pictures shown, late, lost"), f"{sync.pictures}, {sync.late}, {sync.lost}"),
         (tr("Ready ahead: sound, next film"), f"{_seconds(snapshot.sound_ahead_us)}, {_seconds(sync.film_ahead_us)}"),
         (tr("Sound"), sound),
+        *((offset,) if snapshot.offset_us else ()),
         (tr("Sound ran dry"), tr("%n time(s)", "", snapshot.underruns) if snapshot.underruns else tr("never")),
     )
 

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from visualalbum.cli import doctor
+from visualalbum.store.offsets import Offset
+from visualalbum.store.settings import Settings
 
 QT = {"qt": "6.11.3", "pyside": "6.11.3", "platform": "xcb", "screens": [], "japanese": []}
 SCREEN = {"name": "HDMI-1", "width_px": 3840, "height_px": 2160, "rate_hz": 59.94}
@@ -80,6 +82,28 @@ def test_the_cache_is_counted_and_need_not_exist(tmp_path: Path) -> None:
     (tmp_path / "dangling").symlink_to(tmp_path / "nowhere")
     assert doctor.cache(tmp_path).text == f"{tmp_path}, 1 files, 1.5 MB"
     assert doctor.cache(tmp_path / "none").text.endswith("0 files, 0.0 MB")
+
+
+KEPT = Settings(
+    device="buds",
+    offsets=(
+        Offset(device="buds", screen="HDMI-1 EPSON", offset_ms=110),
+        Offset(device="", screen="", offset_ms=-60.5),
+    ),
+)
+
+
+def test_offsets_are_told_with_whether_they_hold_now() -> None:
+    screens = {"screens": [{"whole_name": "HDMI-1 EPSON"}]}
+    devices = {"devices": [{"name": "buds", "title": "Ear buds"}]}
+    texts = [line.text for line in doctor.offset(KEPT, screens, devices)]
+    assert texts == [
+        "+110 ms with Ear buds on HDMI-1 EPSON, which holds now",
+        "-60.5 ms with the system's own device on a screen without a name, which is not in use now",
+    ]
+    assert missing(list(doctor.offset(KEPT, {"why": "no display"}, {"why": "no sound"}))) == []
+    (none,) = doctor.offset(Settings(), screens, devices)
+    assert none.text == "none is kept; where picture and sound are apart, `visualalbum calibrate` finds it out"
 
 
 TRACEBACK = "Traceback (most recent call last):\n  File\n"

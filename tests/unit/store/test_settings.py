@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import logging
+import math
 
 import pytest
 
 from visualalbum.store import settings
+from visualalbum.store.offsets import Offset
 from visualalbum.store.settings import Settings
 
 pytestmark = pytest.mark.usefixtures("home")
@@ -21,6 +23,7 @@ BAD: dict[str, tuple[object, ...]] = {
     "language": (*NO_TEXT, "xx", "", "EN"),
     "device": (*NO_TEXT, "\0"),
     "device_title": (*NO_TEXT, "\0"),
+    "offsets": (5, None, "late", {}, ["late"]),
 }
 
 
@@ -33,6 +36,24 @@ def test_a_change_leaves_the_others_as_they_are() -> None:
     settings.change(scheme="light")
     settings.change(device="balcony", device_title="The balcony")
     assert settings.load() == Settings(scheme="light", device="balcony", device_title="The balcony")
+
+
+def test_offsets_are_kept_beside_each_other_and_the_broken_ones_of_a_file_left_aside() -> None:
+    entries = [
+        {"device": "hall", "screen": "HDMI-1", "offset_ms": 80},
+        *({"device": "hall", "screen": "DP-1", "offset_ms": wrong} for wrong in (1e9, "late", None, math.nan)),
+        {"device": "ha\0ll", "offset_ms": 1},
+        {"screen": 7, "offset_ms": 1},
+        {},
+    ]
+    settings.settings_file().parent.mkdir(parents=True)
+    settings.settings_file().write_text(json.dumps({"scheme": "light", "offsets": entries}))
+    kept = (Offset(device="hall", screen="HDMI-1", offset_ms=80),)
+    assert settings.load() == Settings(scheme="light", offsets=kept)
+    settings.change(device="balcony")
+    assert settings.load().offsets == kept
+    settings.settings_file().write_text('{"scheme": "light", "offsets": 80}')
+    assert settings.load() == Settings(scheme="light")
 
 
 @pytest.mark.parametrize("data", [b'{"device": "\\u0000"}', b"", b"[]", b"\xff", b'{"scheme": "pink"}', b" " * 200_000])

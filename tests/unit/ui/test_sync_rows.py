@@ -34,6 +34,11 @@ def test_sync_figures_name_everything() -> None:
     }
 
 
+def test_an_offset_that_holds_is_told_and_none_is_not() -> None:
+    assert dict(sync_rows(replace(GOOD, offset_us=80_000)))["Calibrated"] == "+80.0 ms"
+    assert "Calibrated" not in dict(sync_rows(GOOD))
+
+
 def test_sync_figures_without_readings_are_dashes() -> None:
     values = [value for _, value in sync_rows(Snapshot())]
     assert values == ["–", "–", "–", "–", "–, –", "0, 0, 0", "0, 0, 0", "–, –", "–", "never"]
