@@ -10,6 +10,7 @@ from fractions import Fraction
 from visualalbum.cli import main
 from visualalbum.engine.follower import Follower
 from visualalbum.engine.policy import HOLD
+from visualalbum.engine.ports import SoundReport
 from visualalbum.engine.staging import Staging
 from visualalbum.film.deck import Deck
 from visualalbum.sound.client import SoundProcess
@@ -17,6 +18,7 @@ from visualalbum.timeline.cues import SongClip, SoundPlan
 
 LOST_S = Fraction(1, 50)
 LATE_NS = 30_000_000
+UNTOLD_NS = 80_000_000
 
 
 def stale_cuts() -> None:
@@ -59,6 +61,18 @@ def late_start_and_idle_follower() -> None:
     Follower.judge = lambda self, drift_ms, time_us, remaining_us: HOLD  # type: ignore[method-assign]
 
 
+def sound_told_80_ms_early() -> None:
+    """The device tells of each sample that it is heard 80 ms before it is."""
+    poll = SoundProcess.poll
+
+    def poll_early(self: SoundProcess) -> SoundReport:
+        report = poll(self)
+        early = (replace(reading, instant_ns=reading.instant_ns - UNTOLD_NS) for reading in report.readings)
+        return replace(report, readings=tuple(early))
+
+    SoundProcess.poll = poll_early  # type: ignore[method-assign]
+
+
 def _sound_other_songs(change: Callable[[tuple[SongClip, ...]], tuple[SongClip, ...]]) -> None:
     load = SoundProcess.load
 
@@ -74,7 +88,14 @@ def _shortened(song: SongClip) -> SongClip:
 
 DEFECTS = {
     defect.__name__: defect
-    for defect in (stale_cuts, hole_at_the_join, skip_at_the_join, late_start, late_start_and_idle_follower)
+    for defect in (
+        stale_cuts,
+        hole_at_the_join,
+        skip_at_the_join,
+        late_start,
+        late_start_and_idle_follower,
+        sound_told_80_ms_early,
+    )
 }
 
 if __name__ == "__main__":

@@ -19,9 +19,7 @@ class ChosenLook(QObject):
         super().__init__(parent)
         self._theme = theme
         self._window = window
-        appearance = Appearance(kept.scheme, kept.more_contrast, kept.less_motion)
-        theme.wear(appearance)
-        window.appearance.show_appearance(appearance)
+        window.appearance.show_appearance(Appearance(kept.scheme, kept.more_contrast, kept.less_motion))
         window.appearance.chosen.connect(self._on_chosen)
 
     @Slot(object)

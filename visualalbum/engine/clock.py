@@ -22,9 +22,9 @@ class SongClock:
     `later_ns` is how much later than the readings say all is heard; it may change at any time.
     """
 
-    def __init__(self, later_ns: int = 0) -> None:
+    def __init__(self) -> None:
         self.serial = -1
-        self.later_ns = later_ns
+        self.later_ns = 0
         self._offsets_ns: deque[int] = deque(maxlen=WINDOW)
         self._offset_ns = 0
 

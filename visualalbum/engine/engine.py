@@ -39,13 +39,10 @@ class Engine:
         now: Callable[[], int],
         trace: Trace,
         policy: SyncPolicy | None = None,
-        offset_us: int = 0,
         standing_faults: tuple[Fault, ...] = (),
         stir: Callable[[], None] = lambda: None,
     ) -> None:
-        """`offset_us` is what `set_offset` sets.
-
-        `standing_faults` are those of the machine, told as long as the program runs. `stir` is called with each command
+        """`standing_faults` are those of the machine, told as long as the program runs. `stir` is called with each command
         that the next tick has to act on: whoever ticks slowly while nothing happens is to tick at once.
         """
         self._policy = policy or SyncPolicy()
@@ -53,7 +50,7 @@ class Engine:
         self._now = now
         self._trace = trace
         self._stir = stir
-        self._clock = SongClock(offset_us * 1000)
+        self._clock = SongClock()
         self._figures = Figures()
         self._sequencer = Sequencer(decks, conformer, self._policy, trace, self._figures, now)
         self._staging = Staging(self._sequencer, self._policy, now)

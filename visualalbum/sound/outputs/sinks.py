@@ -60,7 +60,10 @@ class Sinks:
 
     def sources(self) -> tuple[str, ...]:
         """The names of what can be recorded: microphones, and for each sink a monitor of what it plays."""
-        return tuple(source.name for source in self._pulse.source_list())
+        try:
+            return tuple(source.name for source in self._pulse.source_list())
+        except self._lost as error:
+            raise NoServerError from error
 
     def usual(self) -> str:
         """The name of the sink that the system has chosen."""

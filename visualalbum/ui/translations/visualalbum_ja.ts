@@ -206,8 +206,16 @@
         <translation>この曲の終了時</translation>
     </message>
     <message>
+        <source>Back to 0</source>
+        <translation>0 に戻す</translation>
+    </message>
+    <message>
         <source>Back to the stage (Esc)</source>
         <translation>再生画面に戻る (Esc)</translation>
+    </message>
+    <message>
+        <source>Calibrated</source>
+        <translation>補正</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -282,6 +290,10 @@
         <translation>曲を探す(&amp;D)…</translation>
     </message>
     <message>
+        <source>For {device} with {screen}</source>
+        <translation>{device} と {screen} に使います</translation>
+    </message>
+    <message>
         <source>Gallery</source>
         <translation>ギャラリー</translation>
     </message>
@@ -294,8 +306,24 @@
         <translation>「{track}」の{time}から再開します</translation>
     </message>
     <message>
+        <source>How late a screen is cannot be heard: see whether bar and mark meet, then keep it.</source>
+        <translation>画面の遅れは音では測れません。バーと目印が重なるか目で確かめてから保存してください。</translation>
+    </message>
+    <message>
         <source>In {minutes} minutes</source>
         <translation>{minutes}分後</translation>
+    </message>
+    <message>
+        <source>It is not kept: {file} cannot be written</source>
+        <translation>保存できません: {file} に書き込めません</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Keep this offset (Enter)</source>
+        <translation>この補正値を保存 (Enter)</translation>
     </message>
     <message>
         <source>Key for {command}</source>
@@ -316,6 +344,18 @@
     <message>
         <source>Last take, worst take</source>
         <translation>直前の切り替え、最悪の切り替え</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Leave it as it was (Esc)</source>
+        <translation>元のままにする (Esc)</translation>
+    </message>
+    <message>
+        <source>Listening: {count} of {wanted} clicks</source>
+        <translation>測定中: {wanted} 回のクリックのうち {count} 回</translation>
     </message>
     <message>
         <source>Media keys</source>
@@ -362,6 +402,10 @@
         <translation>コピーできる行がまだありません</translation>
     </message>
     <message>
+        <source>No offset (0)</source>
+        <translation>補正なし (0)</translation>
+    </message>
+    <message>
         <source>No problems</source>
         <translation>問題はありません</translation>
     </message>
@@ -384,6 +428,10 @@
     <message>
         <source>Off</source>
         <translation>オフ</translation>
+    </message>
+    <message>
+        <source>Offset: {offset}</source>
+        <translation>補正値: {offset}</translation>
     </message>
     <message>
         <source>On a song: play it; on the stage: full screen</source>
@@ -416,6 +464,22 @@
     <message>
         <source>Picture</source>
         <translation>画像</translation>
+    </message>
+    <message>
+        <source>Picture and sound go by what the sound device says.</source>
+        <translation>映像と音は、音声デバイスの申告どおりに合わせます。</translation>
+    </message>
+    <message>
+        <source>Picture and sound together</source>
+        <translation>映像と音を合わせる</translation>
+    </message>
+    <message>
+        <source>Picture later by {count} ms</source>
+        <translation>映像を {count} ms 遅く</translation>
+    </message>
+    <message>
+        <source>Picture sooner by {count} ms</source>
+        <translation>映像を {count} ms 早く</translation>
     </message>
     <message>
         <source>Picture to song, now</source>
@@ -570,6 +634,22 @@
         <translation>{folder}に画像を保存できません: {reason}。</translation>
     </message>
     <message>
+        <source>The picture comes {count} ms sooner, for a screen that shows it late.</source>
+        <translation>画面の遅れに合わせて、映像を {count} ms 早く出します。</translation>
+    </message>
+    <message>
+        <source>The picture waits {count} ms for a sound that is heard late.</source>
+        <translation>音の遅れに合わせて、映像を {count} ms 待たせます。</translation>
+    </message>
+    <message>
+        <source>The sound is heard {count} ms later than the device says (±{within} ms, {clicks} clicks).</source>
+        <translation>音はデバイスの申告より {count} ms 遅く聞こえます (±{within} ms、クリック {clicks} 回)。</translation>
+    </message>
+    <message>
+        <source>The sound is heard {count} ms sooner than the device says (±{within} ms, {clicks} clicks).</source>
+        <translation>音はデバイスの申告より {count} ms 早く聞こえます (±{within} ms、クリック {clicks} 回)。</translation>
+    </message>
+    <message>
         <source>There are no words here</source>
         <translation>ここには歌詞がありません</translation>
     </message>
@@ -654,6 +734,10 @@
         <translation>修正されるまで、これまでの内容で再生を続けます。</translation>
     </message>
     <message>
+        <source>Where the bar does not meet the mark at the click, move it there with the arrow keys (with Shift: finely).</source>
+        <translation>クリックの瞬間にバーが目印と重なるように、矢印キーで動かしてください (Shift で細かく)。</translation>
+    </message>
+    <message>
         <source>Words</source>
         <translation>歌詞</translation>
     </message>
@@ -736,6 +820,10 @@
     <message>
         <source>strained: the disk is slow</source>
         <translation>余裕なし：ディスクが遅いです</translation>
+    </message>
+    <message>
+        <source>this screen</source>
+        <translation>この画面</translation>
     </message>
     <message>
         <source>warning</source>
