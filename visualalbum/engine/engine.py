@@ -42,8 +42,10 @@ class Engine:
         standing_faults: tuple[Fault, ...] = (),
         stir: Callable[[], None] = lambda: None,
     ) -> None:
-        """`standing_faults` are those of the machine, told as long as the program runs. `stir` is called with each command
-        that the next tick has to act on: whoever ticks slowly while nothing happens is to tick at once.
+        """`standing_faults` are those of the machine, told as long as the program runs.
+
+        `stir` is called with each command that the next tick has to act on: whoever ticks slowly while nothing happens
+        is to tick at once.
         """
         self._policy = policy or SyncPolicy()
         self._sound = sound
