@@ -91,7 +91,7 @@ def left_with() -> list[int]:
 
 @pytest.fixture
 def room(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, left_with: list[int]
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, home: Path, left_with: list[int]
 ) -> Iterator[Callable[..., Room]]:
     def no_libvlc(*_: object) -> None:
         raise LibVLCMissing("libVLC is not installed, so no film can be shown; install libvlc5")
@@ -99,7 +99,6 @@ def room(
     class Application(QApplication):
         exit = left_with.append  # type: ignore[assignment]
 
-    monkeypatch.setenv("VISUALALBUM_HOME", str(tmp_path / "home"))
     monkeypatch.setattr(film, "Pool", no_libvlc)
     monkeypatch.setattr(calibration, "QApplication", Application)
     monkeypatch.setattr(measuring, "Recording", Recording)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.gui.show import Show, shows
+from tests.gui.show import Show
 from visualalbum.app import offset
 from visualalbum.engine.ports import Device
 from visualalbum.store import settings
@@ -31,18 +30,16 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.fixture
-def show(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, screen: list[str]
-) -> Iterator[Callable[..., Show]]:
-    with shows(qtbot, monkeypatch, tmp_path) as make:
-        settings.save(Settings(offsets=OFFSETS))
+def started(show: Callable[..., Show], screen: list[str]) -> Callable[..., Show]:
+    """Makes sessions that have begun, with some offsets kept."""
+    settings.save(Settings(offsets=OFFSETS))
 
-        def started(**options: object) -> Show:
-            made = make(**options)
-            made.session.start()
-            return made
+    def started(**options: object) -> Show:
+        made = show(**options)
+        made.session.start()
+        return made
 
-        yield started
+    return started
 
 
 def holds(qtbot: QtBot, it: Show, offset_ms: int) -> None:
@@ -50,9 +47,9 @@ def holds(qtbot: QtBot, it: Show, offset_ms: int) -> None:
 
 
 def test_what_is_kept_for_the_device_holds_from_the_start_and_for_another_one_once_it_plays(
-    show: Callable[..., Show], qtbot: QtBot
+    started: Callable[..., Show], qtbot: QtBot
 ) -> None:
-    it = show()
+    it = started()
     assert it.engine.tick().offset_us == 20_000
     it.window.devices.chosen.emit(Device("hall", "The hall"))
     holds(qtbot, it, 80)
@@ -61,9 +58,9 @@ def test_what_is_kept_for_the_device_holds_from_the_start_and_for_another_one_on
 
 
 def test_a_window_on_another_screen_has_that_ones_offset(
-    show: Callable[..., Show], qtbot: QtBot, screen: list[str], monkeypatch: pytest.MonkeyPatch
+    started: Callable[..., Show], qtbot: QtBot, screen: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    it = show()
+    it = started()
     it.window.devices.chosen.emit(Device("hall", "The hall"))
     holds(qtbot, it, 80)
     screen[0] = "far"
@@ -73,9 +70,9 @@ def test_a_window_on_another_screen_has_that_ones_offset(
 
 @pytest.mark.parametrize("asked_ms", [45.5, 0.0])
 def test_the_command_lines_offset_wins_even_where_it_is_none(
-    asked_ms: float, show: Callable[..., Show], qtbot: QtBot
+    asked_ms: float, started: Callable[..., Show], qtbot: QtBot
 ) -> None:
-    it = show(offset_ms=asked_ms)
+    it = started(offset_ms=asked_ms)
     it.window.devices.chosen.emit(Device("hall", "The hall"))
     qtbot.waitUntil(lambda: settings.load().device == "hall")
     assert it.engine.tick().offset_us == asked_ms * 1000
