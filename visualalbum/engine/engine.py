@@ -351,9 +351,11 @@ class Engine:
 
     def _sound_on(self, lead_in_us: int, waited_us: int = 0) -> None:
         # A screen that is late has its pictures sooner: the first one still comes after the readings do.
-        self._sound.roll(self._serial, lead_in_us + max(0, -self.offset_us))
+        lead_in_us += max(0, -self.offset_us)
+        self._sound.roll(self._serial, lead_in_us)
         self._sounding = True
-        self._trace.emit("roll", position_us=self._position_us, serial=self._serial, waited_us=waited_us)
+        told = {"waited_us": waited_us, "lead_in_us": lead_in_us}
+        self._trace.emit("roll", position_us=self._position_us, serial=self._serial, **told)
 
     def _end(self) -> None:
         self._sound.park()
