@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from tests.support import barcode, tones
 
-VERSION = 1  # raise it when what is made changes
+VERSION = 2  # raise it when what is made changes
 CACHE = Path(__file__).parents[2] / "build" / "measure" / "clips"
 FILM_SOUND_RATE = 48000
 BLACK, WHITE = 16, 235  # of limited-range video (ITU-R BT.601)
@@ -45,12 +45,13 @@ class Film:
 
 @dataclass(frozen=True)
 class Song:
-    """`samples` samples of the programme of tones from `start` seconds on."""
+    """`samples` samples of the programme of tones from `start` seconds on; `vbr` lets an MP3's bit rate vary."""
 
     start: Fraction = Fraction(0)
     samples: int = 44100 * 10
     rate: int = 44100
     container: str = "flac"
+    vbr: bool = False
 
     @property
     def end(self) -> Fraction:
@@ -58,7 +59,41 @@ class Song:
         return self.start + Fraction(self.samples, self.rate)
 
 
-SOUND_CODECS = {"flac": "flac", "wav": "pcm_s16le", "m4a": "aac", "mp3": "libmp3lame", "ogg": "libvorbis"}
+SOUND_CODECS = {
+    "flac": "flac",
+    "wav": "pcm_s16le",
+    "m4a": "aac",
+    "mp3": "libmp3lame",
+    "opus": "libopus",
+    "ogg": "vorbis",
+}
+os.environ.setdefault("SVT_LOG", "1")  # else the encoder of AV1 tells about itself, past every log of ours
+LOSSY_BITS_A_SECOND = "192000"
+TO_STREAM = {"max_delay": "700000"}  # as `ffmpeg` writes them: the stream then starts at 1.4 s
+VARYING = {"flags": "+qscale", "global_quality": "236"}  # lame's -V 2, in FFmpeg's units of 118
+
+
+def _film_options(like: Film) -> dict[str, str]:
+    """What an encoder is told, so that key pictures come as `group` says and pictures in the order of `b_frames`."""
+    between = str(like.b_frames)
+    return {
+        "libx264": {"preset": "veryfast", "crf": "20", "bf": between, "sc_threshold": "0"},
+        "libx265": {"preset": "ultrafast", "crf": "22", "x265-params": f"bframes={between}:scenecut=0:log-level=none"},
+        "libvpx": {"deadline": "realtime", "cpu-used": "8", "b": "4000000"},
+        # Pictures that are decoded and never shown are what VP9 has for B-frames; its realtime mode makes none.
+        "libvpx-vp9": {"deadline": "good", "cpu-used": "8", "row-mt": "1", "auto-alt-ref": "1", "b": "4000000"},
+        # What it does with the content of screens, and faster presets, leave columns of a barcode as they were.
+        "libsvtav1": {"preset": "8", "crf": "20", "svtav1-params": "scd=0:scm=0"},
+        "mpeg4": {"bf": between, "sc_threshold": "1000000000", "b": "4000000"},
+    }[like.codec]
+
+
+def _sound_options(codec: str, vbr: bool) -> dict[str, str]:
+    if codec in ("flac", "pcm_s16le"):
+        return {}
+    if vbr:
+        return VARYING
+    return {"b": LOSSY_BITS_A_SECOND} | ({"strict": "experimental"} if codec == "vorbis" else {})
 
 
 def film(wanted: Film, cache: Path = CACHE) -> Path:
@@ -109,15 +144,10 @@ def _make_film(wanted: Film, path: Path) -> None:
 
 def write(path: Path, like: Film, pictures: Iterable[NDArray[np.uint8]], sound: NDArray[np.float32] | None) -> None:
     """Write pictures (height x width, 0 to 255) and 48 kHz sound as a film of the kind that `like` says."""
-    with av.open(str(path), "w") as container:
-        stream = container.add_stream(like.codec, rate=like.rate)
+    with av.open(str(path), "w", options=TO_STREAM if like.container == "ts" else {}) as container:
+        stream = container.add_stream(like.codec, rate=like.rate, options=_film_options(like))
         stream.width, stream.height, stream.pix_fmt = like.width, like.height, "yuv420p"
         stream.codec_context.gop_size = like.group
-        if like.codec == "libx264":
-            stream.options = {"preset": "veryfast", "crf": "20", "bf": str(like.b_frames), "sc_threshold": "0"}
-        else:
-            stream.options = {"deadline": "realtime", "cpu-used": "8"}
-            stream.bit_rate = 4_000_000
         codec = "aac" if like.container in ("mp4", "mov") else "pcm_s16le"
         feed = iter(()) if sound is None else _encode(container, codec, sound, FILM_SOUND_RATE)
         heard = next(feed, None)
@@ -137,15 +167,15 @@ def write(path: Path, like: Film, pictures: Iterable[NDArray[np.uint8]], sound: 
 def _make_song(wanted: Song, path: Path) -> None:
     with av.open(str(path), "w") as container:
         samples = tones.song(wanted.start, wanted.samples, wanted.rate)
-        for _ in _encode(container, SOUND_CODECS[wanted.container], samples, wanted.rate):
+        for _ in _encode(container, SOUND_CODECS[wanted.container], samples, wanted.rate, wanted.vbr):
             pass
 
 
 def _encode(
-    container: av.container.OutputContainer, codec: str, samples: NDArray[np.float32], rate: int
+    container: av.container.OutputContainer, codec: str, samples: NDArray[np.float32], rate: int, vbr: bool = False
 ) -> Iterator[Fraction]:
     """Encode the same samples left and right, block by block; yields the seconds written, so that films interleave."""
-    sound = container.add_stream(codec, rate=rate, layout="stereo")
+    sound = container.add_stream(codec, rate=rate, layout="stereo", options=_sound_options(codec, vbr))
     yield Fraction(0)
     pcm = np.repeat(np.round(samples * 32767).astype(np.int16), 2)[None, :]
     for at in range(0, samples.size, 4096):

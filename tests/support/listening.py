@@ -16,7 +16,9 @@ HOLE_MS, SILENT = 0.98, 0.01  # a hole of a millisecond; of the bed's level
 MOVED = RATE // 2000  # half a millisecond a second; less may be a player that resamples
 CLICK = 0.3  # of the bed's level
 MARGIN = RATE // 100  # a chord is looked for this much before and after the place where it swells
+ROUND_S = 1.0  # a second that is this near to where the song would be by now is that of the next round of names
 BREAK_MS = 40.0  # a silence longer than this is a stop of the transport, not a hole
+BLOCK = 60 * RATE  # sound is filtered a minute at a time, since what it takes is 40 times as large
 _SPAN = 2 * WINDOW - 1  # samples that one value of the filtered bed sees
 
 
@@ -52,8 +54,16 @@ class Stretch:
 
 def bed(samples: NDArray[np.float32]) -> NDArray[np.complex64]:
     """The bed tone's amplitude and phase at each sample: brought down to 0 Hz, smoothed by 2 ms twice."""
-    turn = np.exp(-2j * np.pi * tones.BED_HZ / RATE * np.arange(RATE)).astype(np.complex64)  # whole periods a second
-    low = samples * np.resize(turn, samples.size) * 2
+    result = np.empty(samples.size, np.complex64)
+    for first in range(0, samples.size, BLOCK):
+        begin, end = max(first - _SPAN, 0), min(first + BLOCK, samples.size)
+        result[first:end] = _low(samples[begin : end + _SPAN], begin)[first - begin :][: end - first]
+    return result
+
+
+def _low(samples: NDArray[np.float32], begin: int) -> NDArray[np.complex64]:
+    turn = np.exp(-2j * np.pi * tones.BED_HZ / RATE * (begin + np.arange(RATE))).astype(np.complex64)
+    low = samples * np.resize(turn, samples.size) * 2  # the bed has whole periods in a second
     for _ in range(2):
         total = np.concatenate(([0], np.cumsum(low, dtype=np.complex128)))
         low = np.zeros(samples.size, dtype=np.complex128)
@@ -85,6 +95,24 @@ def chords(samples: NDArray[np.float32], bed_now: NDArray[np.complex64], first: 
         if chord is not None:
             found.append(Chord(first + chord.sample, chord.second))
     return tuple(found)
+
+
+def _rounds(heard: list[tuple[Chord, ...]]) -> list[tuple[Chord, ...]]:
+    """The same chords; those of a song that goes on past the last name there is (128 seconds) count on from there."""
+    before: Chord | None = None
+    result = []
+    for group in heard:
+        counted = []
+        for chord in group:
+            second = chord.second
+            if before is not None:
+                due = before.second + (chord.sample - before.sample) / RATE
+                full = tones.SECONDS * round((due - second) / tones.SECONDS)
+                second += full if abs(due - second - full) < ROUND_S else 0
+            before = Chord(chord.sample, second)
+            counted.append(before)
+        result.append(tuple(counted))
+    return result
 
 
 def _rest(samples: NDArray[np.float32], bed_now: NDArray[np.complex64], first: int, end: int) -> NDArray[np.float32]:
@@ -196,9 +224,9 @@ def stretches(samples: NDArray[np.float32]) -> list[Stretch]:
             merged[-1] = merged[-1][0], end
         else:
             merged.append((first, end))
-    result = []
-    for first, end in merged:
-        if end - first > RATE // 20:
-            heard = chords(samples, bed_now, first, end)
-            result.append(Stretch(first, end, heard, seams(samples, bed_now, first, end, heard)))
-    return result
+    spans = [(first, end) for first, end in merged if end - first > RATE // 20]
+    heard = _rounds([chords(samples, bed_now, first, end) for first, end in spans])
+    return [
+        Stretch(first, end, found, seams(samples, bed_now, first, end, found))
+        for (first, end), found in zip(spans, heard, strict=True)
+    ]

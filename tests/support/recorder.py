@@ -78,7 +78,7 @@ class Recording:
             result.append(Sight(line["kind"], line["film"], line["number"], before, first, *gone))
         return result
 
-    @property
+    @cached_property
     def gaps(self) -> list[tuple[int, int]]:
         """Where the screen was not read for longer than the recorder allows itself, in ns."""
         return [(line["before_ns"], line["first_ns"]) for line in self._screen_lines if line["kind"] == "gap"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -29,10 +30,14 @@ class Roll:
     marks: tuple[tuple[float, float], ...]
     seams: tuple[tuple[float, Seam], ...]
 
+    @cached_property
+    def _table(self) -> NDArray[np.float64]:
+        return np.array(self.marks).T
+
     def programme_s(self, instant_ns: float) -> float:
         """The programme's time in seconds at an instant."""
-        instants, zeros = zip(*self.marks, strict=True)
-        return float(instant_ns - np.interp(instant_ns, instants, np.array(zeros) - zeros[0]) - zeros[0]) / 1e9
+        instants, zeros = self._table
+        return float(instant_ns - np.interp(instant_ns, instants, zeros - zeros[0]) - zeros[0]) / 1e9
 
     def instant_ns(self, programme_s: float) -> float:
         """The instant at which a programme time was heard."""

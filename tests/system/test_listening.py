@@ -33,6 +33,22 @@ def test_every_second_of_a_song_is_found_to_the_sample() -> None:
     assert stretch.seams == ()
 
 
+def test_a_song_longer_than_there_are_names_counts_on_across_a_stop_too() -> None:
+    names = tones.SECONDS
+    sound = tone(names - 3, names + 5)
+    sound[RATE * 5 : RATE * 5 + RATE // 10] = 0
+    first, second = heard(tone(0, 1), np.zeros(RATE * (names - 4), np.float32), sound)[1:]
+    assert [chord.second for chord in first.chords] == [*range(names - 3, names + 2)]
+    assert [chord.second for chord in second.chords] == [names + 3, names + 4]
+
+
+def test_a_long_sound_is_filtered_as_a_short_one_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    samples = tone(0, 5)
+    whole = listening.bed(samples)
+    monkeypatch.setattr(listening, "BLOCK", RATE + 777)
+    assert np.allclose(listening.bed(samples), whole, atol=1e-5)
+
+
 def test_songs_of_another_rate_that_follow_each_other_are_one_sound() -> None:
     first, second = 44100 * 3 + 1234, 44100 * 2
     apart = [tones.song(Fraction(0), first, 44100), tones.song(Fraction(first, 44100), second, 44100)]
