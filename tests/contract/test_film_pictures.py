@@ -36,6 +36,16 @@ def kind(folder: Path, rate: str, group: int, b_frames: int, container: str = "m
     return conform(source, 0, 0, 3_600_000_000, folder / "kind.mkv")
 
 
+def test_av1_holds_the_wanted_picture_though_its_decoder_works_on_several_at_a_time(rig, tmp_path):
+    options = {"preset": "8", "svtav1-params": "scd=0:scm=0"}
+    clip = conformed(tmp_path, "av1", codec="libsvtav1", frames=250, group=250, b_frames=0, options=options)
+    held = []
+    for index in (wanted := random.Random(1).sample(range(3, 230), 10)):
+        rig.prime(clip, index)
+        held.append(rig.held())
+    assert held == wanted
+
+
 def _remux(source: Path, container: str) -> Path:
     path = source.with_suffix(f".{container}")
     subprocess.run(["ffmpeg", "-v", "error", "-i", source, "-c", "copy", path], check=True, timeout=20)

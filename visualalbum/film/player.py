@@ -15,7 +15,15 @@ from visualalbum.film.instance import Instance, LibVLCError, vlc
 from visualalbum.film.pictures import Pictures
 from visualalbum.film.shape import Shape
 
-MEDIA_OPTIONS = (":start-paused", ":no-audio", ":no-spu", ":file-caching=300")
+MEDIA_OPTIONS = (
+    ":start-paused",
+    ":no-audio",
+    ":no-spu",
+    ":file-caching=300",
+    # AV1's decoder keeps a picture for each thread that decodes whole ones, and a primed player then held one up to two
+    # pictures too late, at 14 of 28 places; with one such thread at none, and as quickly.
+    ":dav1d-thread-frames=1",
+)
 
 START_EARLY_MS = 0.5
 """A clip is opened this much before the wanted picture: libVLC keeps the place as a 32-bit float of seconds, which is
