@@ -25,6 +25,9 @@ TO_TEST=(
     at-spi2-core       # the bus of screen readers
     x11-utils          # xprop, which tells of a window's icon
 )
+TO_MEASURE=(
+    vlc-plugin-video-output # the window of plain libVLC, a peer
+)
 
 say() { printf '%s\n' "$*" >&2; }
 

@@ -1,4 +1,4 @@
-"""Usage: packaging/measure [--short] [--memory MINUTES] [--program NAME] [--only PHASE...]; see --help."""
+"""Usage: packaging/measure [--short] [--memory MINUTES] [--program NAME] [--fresh] [--only PHASE...]; see --help."""
 
 from __future__ import annotations
 
@@ -6,17 +6,21 @@ import argparse
 import json
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from measuring import big, phases, programs, report, window
-from tests.support.studio import studio
+from measuring import big, lines, page, phases, programs, report, window
+from measuring.finished import Finished, origin
+from tests.support.studio import Studio, studio
 
 ROOT = Path(__file__).parents[2]
-PHASES = ("album", "transport", "window", "block-python", "block-c", "cpu")
-LONG = "window"
+PHASES = ("album", "transport", "window", "block-python", "block-c", "cpu", "covering")
+LONG = ("window", "cpu")
+COVERING = "covering"
 BIG = "big"
 
 
@@ -25,7 +29,7 @@ def _arguments() -> argparse.Namespace:
         prog="packaging/measure",
         description="Measure from outside how well the program holds picture to song; mpv in the same run is the zero.",
     )
-    parser.add_argument("--short", action="store_true", help="look at everything for a shorter time; under 2 minutes")
+    parser.add_argument("--short", action="store_true", help="look at everything for a shorter time; under 3 minutes")
     parser.add_argument("--memory", type=int, metavar="MINUTES", default=0, help="watch memory for so long as well")
     parser.add_argument(
         "--program", choices=("visualalbum", "mpv", "libvlc"), default="visualalbum", help="what to measure"
@@ -35,8 +39,11 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--container", choices=("mp4", "mkv", "mov", "webm", "avi", "ts"), default="mp4", help="the film's"
     )
-    only = f"{', '.join(PHASES)}; without it all of them, of the short form all but {LONG}"
+    only = f"{', '.join(PHASES)}; without it all of them, of the short form all but {' and '.join(LONG)}"
     only += f"; {BIG}: an album of 200 songs and 1000 pictures beside the demo, by itself, 5 minutes"
+    only += f"; {COVERING}: kinds of films and songs, line by line, beside mpv and libVLC, 80 minutes; begun again with"
+    only += " the same command it goes on where it was"
+    parser.add_argument("--fresh", action="store_true", help="play the lines anew that are finished already")
     parser.add_argument("--only", nargs="+", choices=(*PHASES, BIG), metavar="PHASE", help=only)
     parser.add_argument("--output", type=Path, default=ROOT / "build" / "measure", metavar="FOLDER")
     return parser.parse_args()
@@ -50,36 +57,67 @@ def _measure(args: argparse.Namespace, program: programs.Program) -> dict[str, A
         "sound": args.sound,
         "rate": str(args.rate),
         "container": args.container,
+        "versions": origin(),
+        "load_average": list(os.getloadavg()),
     }
-    figures["cores"] = os.cpu_count()
-    figures |= {"versions": phases.versions()}
-    if args.only and BIG in args.only:
+    wanted = args.only or [name for name in PHASES if not (args.short and name in LONG)]
+    if BIG in wanted:
         _say(BIG)
         figures[BIG] = big.big(args.output / "recorded")
-        args.only.remove(BIG)
-        if not args.only:
-            return figures
     with studio(args.output / "recorded") as stage:
-        _say("mpv, for the zero")
-        zero_ms = figures["zero_ms"] = phases.zero(stage, setting)
-        _say("a warm machine")
-        phases.warm(program, stage, setting)
-        for name in args.only or [name for name in PHASES if not (args.short and name == LONG)]:
-            _say(name)
+
+        @cache
+        def zero() -> dict[str, Any]:
+            _say("mpv, for the zero")
+            return phases.zeros(stage, setting)
+
+        if {*wanted} - {BIG, COVERING}:
+            figures["zero"] = zero()
+            _say("a warm machine")
+            phases.warm(program, stage, setting)
+        for name in wanted:
+            if name in PHASES:
+                _say(name)
             if name == "album":
-                figures[name] = phases.album(program, stage, setting, zero_ms)
+                figures[name] = phases.album(program, stage, setting, zero()["median_ms"])
             elif name == "transport":
-                figures[name] = phases.transport(program, stage, setting, zero_ms)
+                figures[name] = phases.transport(program, stage, setting, zero()["median_ms"])
             elif name.startswith("block") and program.takes_faults:
                 figures[name] = phases.blocked(program, stage, setting, name)
             elif name == "window" and isinstance(program, programs.VisualAlbum):
                 figures[name] = window.measure(program, args.output / "recorded-window", setting)
             elif name == "cpu":
                 figures[name] = phases.cpu(program, args.output / "recorded", setting)
+            elif name == COVERING and isinstance(program, programs.VisualAlbum):
+                figures |= _covering(args, program, stage, setting, zero)
         if args.memory and isinstance(program, programs.VisualAlbum):
             _say(f"memory, for {args.memory} minutes")
             figures["memory"] = phases.memory(program, stage, args.memory)
     return figures
+
+
+def _covering(
+    args: argparse.Namespace,
+    program: programs.VisualAlbum,
+    stage: Studio,
+    setting: phases.Setting,
+    zero: Callable[[], dict[str, Any]],
+) -> dict[str, Any]:
+    """Every line that is not finished yet, and the recorder's own accuracy where there is one."""
+    folder = args.output / ("lines-short" if args.short else "lines")
+    finished = Finished(folder, origin() | {"sound": args.sound})
+    if args.fresh or args.short:  # to go on with a minute's work would only tell old figures
+        finished.forget()
+
+    @cache
+    def recorder() -> dict[str, Any]:
+        _say("the recorder itself")
+        return zero() | {"accuracy": phases.accuracy(stage, setting, zero()["median_ms"])}
+
+    players = (program, programs.Mpv(), programs.LibVlc())
+    extent = lines.SHORT if args.short else lines.FULL
+    found = list(lines.measure(lambda: (stage, recorder()), players, extent, finished, _say))
+    return {COVERING: found}
 
 
 def _say(what: str) -> None:
@@ -87,7 +125,7 @@ def _say(what: str) -> None:
 
 
 def main() -> int:
-    """Measure, write report.json and report.md, print the table; returns 1 where a bound is missed."""
+    """Measure, write report.json, .md and .html, print the tables; returns 1 where a bound is missed."""
     args = _arguments()
     album = programs.VisualAlbum(args.sound)
     known: dict[str, programs.Program] = {"visualalbum": album, "mpv": programs.Mpv(), "libvlc": programs.LibVlc()}
@@ -96,10 +134,16 @@ def main() -> int:
     args.output.mkdir(parents=True, exist_ok=True)
     figures["kept"] = all(row.kept for row in table)
     (args.output / "report.json").write_text(json.dumps(figures, indent=1) + "\n")
-    (args.output / "report.md").write_text(report.markdown(table) + "\n")
-    print(report.markdown(table))
+    told = report.markdown(table, figures)
+    (args.output / "report.md").write_text(told + "\n")
+    (args.output / "report.html").write_text(page.html(table, figures))
+    print(told)
     return 0 if figures["kept"] else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        _say("broken off; the same command goes on with the line it was at")
+        sys.exit(130)

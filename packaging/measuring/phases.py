@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import statistics
-import subprocess
 import time
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -28,6 +27,8 @@ BIG = clips.Film(rate=Fraction(24), frames=600, width=1920, height=1080, group=4
 BIG_SCREEN = 1280, 720
 LIMIT_S = 90.0
 JOIN_S = 0.05
+STARTS = 5
+INJECTED_MS = 0, 20, 80
 REWIND_NS = 20_000_000  # PulseAudio plays a new sound into what it had rendered before, so it may seem to come early
 Figures = dict[str, Any]
 
@@ -50,13 +51,32 @@ def film(rate: Fraction, container: str) -> clips.Film:
 
 
 FULL = Setting(zero=12, blocked=14, between_keys=3.5, cpu=10)
-SHORT = Setting(zero=6, blocked=7, between_keys=2.5, cpu=4)
+SHORT = Setting(zero=3.2, blocked=7, between_keys=2.5, cpu=4)
 
 
 def zero(stage: Studio, setting: Setting) -> float:
     """mpv's own offset on this recorder now, in ms: what everything is held against."""
-    film = replace(setting.film, frames=round(setting.zero * setting.film.rate))
-    recording = stage.record("zero", players.mpv(clips.single_file(film), stage.screen), until_end(LIMIT_S))
+    return _mpv_ms(stage, setting, "zero", 0)
+
+
+def zeros(stage: Studio, setting: Setting) -> Figures:
+    """The same of some starts of mpv: each of them, and the median, which is the zero of a run."""
+    starts_ms = [_mpv_ms(stage, setting, "zero", 0) for _ in range(STARTS)]
+    return {"starts_ms": starts_ms, "median_ms": statistics.median(starts_ms)}
+
+
+def accuracy(stage: Studio, setting: Setting, zero_ms: float) -> list[Figures]:
+    """What the recorder makes of errors that it is given: sound shifted against its picture, played by mpv."""
+    return [
+        {"injected_ms": error_ms, "read_ms": _mpv_ms(stage, setting, f"injected-{error_ms}", error_ms) - zero_ms}
+        for error_ms in INJECTED_MS
+    ]
+
+
+def _mpv_ms(stage: Studio, setting: Setting, name: str, ahead_ms: int) -> float:
+    """How late mpv's picture is in the median, where the file has its sound so much ahead."""
+    film = replace(setting.film, frames=round(setting.zero * setting.film.rate), song=Fraction(ahead_ms, 1000))
+    recording = stage.record(name, players.mpv(clips.single_file(film), stage.screen), until_end(LIMIT_S))
     return figures(Analysis(recording, whole(film)).lates()).median_ms
 
 
@@ -261,9 +281,3 @@ def memory(program: VisualAlbum, stage: Studio, minutes: int) -> Figures:
         "growth_mb": last - first,
         "most_mb": max(settled),
     }
-
-
-def versions() -> Figures:
-    """What was measured with."""
-    said = subprocess.run(["mpv", "--version"], capture_output=True, text=True, check=True).stdout
-    return {"mpv": said.split()[1], "load_average": Path("/proc/loadavg").read_text().split()[:3]}

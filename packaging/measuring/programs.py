@@ -21,6 +21,23 @@ class Show:
     plan: Plan
 
 
+@dataclass(frozen=True)
+class Reel:
+    """A film beside songs that follow each other; players that can cut play it in `parts`, a row for each song."""
+
+    film: clips.Film
+    songs: tuple[clips.Song, ...]
+    parts: tuple[tuple[albums.Part, ...], ...]
+
+    @property
+    def song(self) -> Path:
+        """The songs as one file, for players that would leave a gap between two: the song itself where it is one."""
+        first = self.songs[0]
+        length = self.songs[-1].end - first.start
+        whole = clips.Song(first.start, round(length * first.rate), first.rate)
+        return clips.song(first if len(self.songs) == 1 else whole)
+
+
 class Program(Protocol):
     """A player with its keys for roll, right and left; `takes_faults` where faults can be injected."""
 
@@ -33,6 +50,9 @@ class Program(Protocol):
 
     def whole(self, folder: Path, screen: Screen, film: clips.Film) -> Show:
         """The whole film beside one song."""
+
+    def beside(self, folder: Path, screen: Screen, reel: Reel) -> Show:
+        """A film and its songs as they are, in files of their own."""
 
 
 SHY_OF_END_S = 0.1  # the program refuses a time past the end
@@ -57,6 +77,10 @@ class VisualAlbum:
         """An album of one segment."""
         song = clips.Song(samples=round(film.frames / film.rate * 44100))
         return self._show(albums.album(folder, film, ((albums.Part(0, Fraction(0)),),), (song,)))
+
+    def beside(self, folder: Path, screen: Screen, reel: Reel) -> Show:
+        """An album of these songs, the film cut to them."""
+        return self._show(albums.album(folder, reel.film, reel.parts, reel.songs))
 
     def windowed(
         self,
@@ -113,6 +137,11 @@ class Mpv:
         """Film and sound in one file."""
         return Show(tuple(players.mpv(clips.single_file(film), screen)), albums.whole(film))
 
+    def beside(self, folder: Path, screen: Screen, reel: Reel) -> Show:
+        """The whole film, the song as its sound."""
+        command = players.mpv(clips.film(reel.film), screen, f"--audio-file={reel.song}")
+        return Show(tuple(command), albums.whole(reel.film))
+
 
 class LibVlc:
     """libVLC alone; it cannot cut, so it plays one file with the whole film."""
@@ -128,3 +157,8 @@ class LibVlc:
     def whole(self, folder: Path, screen: Screen, film: clips.Film) -> Show:
         """Film and sound in one file."""
         return Show(tuple(players.peer(clips.single_file(film), screen)), albums.whole(film))
+
+    def beside(self, folder: Path, screen: Screen, reel: Reel) -> Show:
+        """The whole film, the song as its sound."""
+        command = players.peer(clips.film(reel.film), screen, f":input-slave={reel.song.as_uri()}")
+        return Show(tuple(command), albums.whole(reel.film))

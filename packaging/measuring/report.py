@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from measuring import line_table
+
 MEDIAN_MS, WITHIN_MS = 4, 12
 SHOWN_PERCENT = 95
 FIRST_S = 3
@@ -142,6 +144,22 @@ def _beside(what: str, value: float, peer: float, bound: float, unit: str, digit
     return Row(what, text, f"at most {bound:.3g} {unit}", value <= bound)
 
 
+def _covering(lines: list[dict[str, Any]]) -> Iterator[Row]:
+    """One row for each line, since the table of all players has the figures, and what these are worth."""
+    for row in line_table.line_rows(lines):
+        if row.ours:
+            missed = [head for head, cell in zip(line_table.HEADS[2:], row.cells, strict=False) if not cell.kept]
+            text = row.broken or (f"missed: {', '.join(missed)}" if missed else f"{row.cells[0].text} ms, all kept")
+            yield Row(row.line, text, "see the table of kinds", row.kept)
+    recorders = {str(line["zero"]): line["zero"] for line in lines}
+    for recorder in recorders.values():
+        read = line_table.accuracy_row(recorder)
+        yield Row("the recorder given errors", read.text, f"within {line_table.READ_MS:g} ms", read.kept)
+        median_ms, apart_ms = recorder["median_ms"], line_table.spread_ms(recorder)
+        starts = len(recorder["starts_ms"])
+        yield Row(f"mpv's zero, of {starts} starts", f"{median_ms:.1f} ms, {apart_ms:.2f} ms apart", "told", True)
+
+
 def rows(figures: dict[str, Any]) -> list[Row]:
     """The table of all that was measured."""
     found = [*_album(figures["album"])] if "album" in figures else []
@@ -159,14 +177,17 @@ def rows(figures: dict[str, Any]) -> list[Row]:
         kept = cost["ratio"] <= CPU_RATIO
         found.append(Row("processor for 1080p24 against mpv", text, f"at most {CPU_RATIO}", kept))
     found += _big(figures["big"]) if "big" in figures else []
+    found += _covering(figures["covering"]) if "covering" in figures else []
     if "memory" in figures:
         growth, minutes = figures["memory"]["growth_mb"], figures["memory"]["minutes"]
         found.append(_most(f"memory grown in {minutes} minutes", growth, GROWTH_MB, "MB", 1))
     return found
 
 
-def markdown(table: list[Row]) -> str:
-    """The table as Markdown."""
+def markdown(table: list[Row], figures: dict[str, Any] | None = None) -> str:
+    """The table as Markdown, and below it that of the covering set where it was played."""
     lines = ["| what | figure | bound | |", "|---|---|---|---|"]
     lines += [f"| {row.what} | {row.figure} | {row.bound} | {'kept' if row.kept else 'MISSED'} |" for row in table]
+    if figures and "covering" in figures:
+        lines += ["", line_table.markdown(figures["covering"])]
     return "\n".join(lines)

@@ -14,9 +14,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from measuring import load, report, window
+from measuring import lines, load, programs, report, window
+from measuring.finished import Finished
 from tests.support import barcode
 from tests.support.players import ROOT
+from tests.support.studio import studio
 
 pytestmark = pytest.mark.untimed
 
@@ -191,6 +193,27 @@ def test_the_load_of_a_process_counts_its_children() -> None:
             os.kill(number, 9)
         process.wait()
         process.stdout.close()
+
+
+def test_a_line_is_played_by_ours_and_a_peer_and_comes_out_as_figures(tmp_path: Path) -> None:
+    """A film in a transport stream: no index, times from 1.4 s on, B-frames."""
+    (line,) = (one for one in lines.LINES if (one.container, one.codec) == ("TS", "HEVC"))
+    players = (programs.VisualAlbum("portaudio"), programs.Mpv())
+    with studio(tmp_path / "recorded") as stage:
+        zero = {"median_ms": 5.0, "starts_ms": [5.0]}
+        extent = lines.Extent((line,), seconds=4, long_seconds=4)
+        kept = Finished(tmp_path, {})
+        (found,) = lines.measure(lambda: (stage, zero), players, extent, kept, lambda what: None)
+    for player in ("visualalbum", "mpv"):
+        figures = found["players"][player]
+        assert abs(figures["steady"]["median_ms"]) < 6
+        assert figures["shown_percent"] > 90
+        assert len(figures["course"]) > 50
+        assert figures["course"][-1][0] == pytest.approx(4, abs=0.3)
+    cuts = found["players"]["visualalbum"]["each_cut"]
+    assert [(cut["seen"], cut["right"]) for cut in cuts] == [(cut["planned"], True) for cut in cuts]
+    assert len(cuts) + len(found["players"]["visualalbum"]["missing"]) >= 2
+    json.dumps(found)
 
 
 def test_the_command_measures_a_stand_in_and_says_what_it_misses(tmp_path: Path) -> None:
