@@ -195,6 +195,7 @@ def test_the_load_of_a_process_counts_its_children() -> None:
         process.stdout.close()
 
 
+@pytest.mark.alone
 def test_a_line_is_played_by_ours_and_a_peer_and_comes_out_as_figures(tmp_path: Path) -> None:
     """A film in a transport stream: no index, times from 1.4 s on, B-frames."""
     (line,) = (one for one in lines.LINES if (one.container, one.codec) == ("TS", "HEVC"))
@@ -216,6 +217,7 @@ def test_a_line_is_played_by_ours_and_a_peer_and_comes_out_as_figures(tmp_path: 
     json.dumps(found)
 
 
+@pytest.mark.alone
 def test_the_command_measures_a_stand_in_and_says_what_it_misses(tmp_path: Path) -> None:
     """mpv holds the song but leaves out the first frame after most cuts: kept there, missed here."""
     command = [
