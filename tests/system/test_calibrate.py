@@ -87,6 +87,7 @@ def test_what_is_measured_in_the_window_is_kept_with_enter(house: House) -> None
     assert f"+{kept.offset_ms:.0f} ms kept for {house.pulse.sink} with screen" in log
 
 
+@pytest.mark.untimed
 @pytest.mark.parametrize(
     ("source", "said"),
     [("cellar", "no source has the name cellar; there are house.monitor"), ("empty.monitor", "The source is silent")],
@@ -99,6 +100,7 @@ def test_a_source_that_is_not_there_or_silent_is_told(source: str, said: str, ho
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.untimed
 def test_a_cache_that_cannot_be_written_is_told(house: House) -> None:
     house.home.mkdir()
     (house.home / "cache").write_text("")
@@ -108,6 +110,7 @@ def test_a_cache_that_cannot_be_written_is_told(house: House) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.untimed
 @pytest.mark.parametrize("words", [("--no-window",), ("--geometry", "wide"), ("--sound", "null")])
 def test_wrong_usage_is_told_and_ends_with_2(words: tuple[str, ...], house: House) -> None:
     done = house.calibrate(*words)

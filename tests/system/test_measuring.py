@@ -210,7 +210,7 @@ def test_a_line_is_played_by_ours_and_a_peer_and_comes_out_as_figures(tmp_path: 
         assert abs(figures["steady"]["median_ms"]) < 6
         assert figures["shown_percent"] > 90
         assert len(figures["course"]) > 50
-        assert figures["course"][-1][0] == pytest.approx(4, abs=0.3)
+        assert figures["course"][-1][0] == pytest.approx(4, abs=1)
     cuts = found["players"]["visualalbum"]["each_cut"]
     assert [(cut["seen"], cut["right"]) for cut in cuts] == [(cut["planned"], True) for cut in cuts]
     assert len(cuts) + len(found["players"]["visualalbum"]["missing"]) >= 2
