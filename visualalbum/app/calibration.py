@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from visualalbum.app.film import Conformer, Film
+from visualalbum.app.film import film_and_clips
 from visualalbum.app.measuring import Measuring
 from visualalbum.app.offset import OffsetInForce
 from visualalbum.app.options import CalibrateOptions
@@ -20,8 +20,6 @@ from visualalbum.engine.snapshot import Snapshot, State
 from visualalbum.engine.trace import Trace
 from visualalbum.interchange.source import Source
 from visualalbum.jobs import JobError, JobQueue
-from visualalbum.media.cache import ClipCache
-from visualalbum.media.conformer import ClipConformer
 from visualalbum.media.opening import MediaError
 from visualalbum.media.sync_film import make
 from visualalbum.sound.client import SoundProcess
@@ -55,14 +53,11 @@ class Calibration(QObject):
         super().__init__()
         self._options, self._jobs, self._signals = options, jobs, signals
         self._bell = PictureBell()
-        film = Film(self._bell.ring)
-        resources.callback(film.close)
-        clips = ClipConformer(jobs, ClipCache(cache_folder() / "clips"))
-        resources.callback(clips.close)
+        film, conformer = film_and_clips(self._bell.ring, jobs, resources)
         self.engine = Engine(
             sound,
             film.decks,
-            Conformer(clips),
+            conformer,
             time.monotonic_ns,
             Trace(time.monotonic_ns, write_trace),
             standing_faults=film.faults,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import ExitStack
 
 from visualalbum.app.application import Application
@@ -11,33 +10,26 @@ from visualalbum.app.chosen_language import ChosenLanguage
 from visualalbum.app.chosen_look import ChosenLook
 from visualalbum.app.options import PlayOptions
 from visualalbum.app.session import Session
-from visualalbum.app.signals import Signals
+from visualalbum.app.starting import Started
 from visualalbum.jobs import JobQueue
 from visualalbum.media import conformer, probing
 from visualalbum.remote.awake import Awake
 from visualalbum.remote.bus import SessionBus
-from visualalbum.sound.client import SoundProcess
-from visualalbum.store.settings import Settings
 from visualalbum.ui.tongue import tr
 
 OWN = ("visualalbum.media.preview", "visualalbum.ui.still_reading", "visualalbum.ui.picture_writing")
 PRELOAD = (*conformer.PRELOAD, *probing.PRELOAD, *OWN)
 
 
-def run(
-    options: PlayOptions,
-    kept: Settings,
-    sound: SoundProcess,
-    signals: Signals,
-    write_trace: Callable[[str], None] | None,
-) -> int:
+def run(options: PlayOptions, started: Started) -> int:
     """Show the window and play until it is closed; returns the exit status."""
+    kept = started.kept
     application = Application(kept)
     with ExitStack() as resources:
         jobs = JobQueue(preload=PRELOAD)
         resources.callback(jobs.close)
         jobs.warm()
-        session = Session(options, resources, jobs, sound, signals, write_trace)
+        session = Session(options, resources, jobs, started.sound, started.signals, started.write_trace)
         ChosenLook(kept, application.theme, session.window, session)
         ChosenLanguage(kept.language, application.tongue, session.window, session)
         around = Around(session, jobs, SessionBus(), Awake(why=tr("An album is playing")))

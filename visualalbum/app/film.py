@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from contextlib import ExitStack
 from pathlib import Path
 
 from visualalbum.engine.ports import Fault
 from visualalbum.film.instance import LibVLCMissing
 from visualalbum.film.pictures import Picture
 from visualalbum.film.pool import Pool
+from visualalbum.jobs import JobQueue
+from visualalbum.media.cache import ClipCache
 from visualalbum.media.clip import Clip
 from visualalbum.media.conformer import ClipConformer, ClipFault
+from visualalbum.store.paths import cache_folder
 
 DECKS = 4
 """One live, one dissolving out, one primed for the next take, one for a locate or a film that comes back."""
@@ -26,6 +30,10 @@ class Conformer:
         """As `engine.ports.Conformer.clip`."""
         found = self._conformer.clip(path, stream, start_us, end_us, urgent=urgent)
         return Fault(found.kind, found.subject, found.sentence) if isinstance(found, ClipFault) else found
+
+    def forget(self, paths: Collection[Path]) -> None:
+        """As `media.conformer.ClipConformer.forget`."""
+        self._conformer.forget(paths)
 
 
 class Film:
@@ -54,3 +62,12 @@ class Film:
         """Stop and release everything; bounded in time."""
         if self._pool:
             self._pool.close()
+
+
+def film_and_clips(on_picture: Callable[[str], None], jobs: JobQueue, resources: ExitStack) -> tuple[Film, Conformer]:
+    """The decks and what makes clips for them; `resources` closes both."""
+    film = Film(on_picture)
+    resources.callback(film.close)
+    clips = ClipConformer(jobs, ClipCache(cache_folder() / "clips"))
+    resources.callback(clips.close)
+    return film, Conformer(clips)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from visualalbum.app.bundles import Bundles
 from visualalbum.app.chosen_device import ChosenDevice
 from visualalbum.app.chosen_keys import ChosenKeys
-from visualalbum.app.film import Conformer, Film
+from visualalbum.app.film import Film, film_and_clips
 from visualalbum.app.live import Live
 from visualalbum.app.offset import OffsetInForce
 from visualalbum.app.options import PlayOptions
@@ -29,10 +29,7 @@ from visualalbum.engine.trace import Trace
 from visualalbum.interchange.source import Source
 from visualalbum.jobs import JobQueue
 from visualalbum.manifest.folder import manifest_in
-from visualalbum.media.cache import ClipCache
-from visualalbum.media.conformer import ClipConformer
 from visualalbum.sound.client import SoundProcess
-from visualalbum.store.paths import cache_folder
 from visualalbum.timeline.cues import Timeline
 from visualalbum.timeline.mode import Mode
 from visualalbum.timeline.positions import UnknownPlaceError, position_us
@@ -61,16 +58,13 @@ class Session(QObject):
         self._signals = signals
         self._jobs = jobs
         self._bell = PictureBell()
-        film = Film(self._bell.ring)
-        resources.callback(film.close)
-        clips = ClipConformer(self._jobs, ClipCache(cache_folder() / "clips"))
-        resources.callback(clips.close)
+        film, conformer = film_and_clips(self._bell.ring, jobs, resources)
         self._rehearsed = Rehearsed(options.faults, sound)
         self._trace = Trace(time.monotonic_ns, write_trace)
         self.engine = Engine(
             sound,
             self._rehearsed.decks(film.decks),
-            self._rehearsed.conformer(Conformer(clips)),
+            self._rehearsed.conformer(conformer),
             time.monotonic_ns,
             self._trace,
             standing_faults=film.faults,
@@ -84,7 +78,7 @@ class Session(QObject):
         show = self.window.show_problems
         self._problems = ProblemBook(self._readers, show, self._bundles.told, self._trace, self.window)
         self._problems.trace_new(film.faults)
-        self._live = Live(jobs, self.engine, self._readers, self._bundles, clips.forget, self._stir, self)
+        self._live = Live(jobs, self.engine, self._readers, self._bundles, conformer.forget, self._stir, self)
         self._bridge = Bridge(self.engine, self._tick, self)
         resources.callback(self._bridge.stop)
         self._opening: Opening | None = None

@@ -1,0 +1,57 @@
+"""What a program with a window begins with, from the first process started to the last one ended."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+
+from visualalbum.app.memory import keep_memory_small
+from visualalbum.app.options import WindowOptions
+from visualalbum.app.signals import Signals
+from visualalbum.app.trace_file import TraceFile, sentence
+from visualalbum.engine.ports import Device
+from visualalbum.sound.client import SoundProcess
+from visualalbum.store import settings
+from visualalbum.store.settings import Settings
+
+
+@dataclass(frozen=True)
+class Started:
+    """What is there once the sound's process is on its way up; `resources` closes all of it, the latest first."""
+
+    resources: ExitStack
+    kept: Settings
+    signals: Signals
+    sound: SoundProcess
+    write_trace: Callable[[str], None] | None
+
+
+def run(options: WindowOptions, go_on: Callable[[Started], int]) -> int:
+    """Begin, and go on with what is there; returns the exit status, which is 2 where the options are refused."""
+    keep_memory_small()
+    with ExitStack() as resources:
+        try:
+            options.check()
+            trace = TraceFile(options.trace) if options.trace else None
+        except OSError as error:
+            print(f"visualalbum: {sentence(error, options.trace)}", file=sys.stderr)
+            return 2
+        except ValueError as error:
+            print(f"visualalbum: {error}", file=sys.stderr)
+            return 2
+        if trace is not None:
+            resources.callback(trace.close)
+        signals = Signals()
+        kept = settings.load()
+        sound = SoundProcess(options.sound, _device(options.audio_device, kept))
+        resources.callback(sound.close)
+        return go_on(Started(resources, kept, signals, sound, trace.write if trace else None))
+
+
+def _device(asked: str | None, kept: Settings) -> Device:
+    """The device asked for on the command line, else the one that a person has chosen on another day."""
+    if asked is not None:
+        return Device(asked, asked)
+    return Device(kept.device, kept.device_title or kept.device)
