@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from measuring.phases import BIG, LIMIT_S, REWIND_NS, Figures, Setting, held, zero
+from measuring.phases import BIG, LIMIT_S, REWIND_NS, Figures, Setting, held, zeros
 from measuring.programs import Show, VisualAlbum
 from tests.support import barcode, players, processes
 from tests.support.analysis import Analysis, figures
@@ -106,7 +106,8 @@ def _lrc(at_s: float) -> str:
 def measure(program: VisualAlbum, folder: Path, setting: Setting) -> Figures:
     """All of it, on a screen of its own."""
     with studio(folder, *SCREEN) as stage:
-        zero_ms = zero(stage, setting)
+        starts = zeros(stage, setting)
+        zero_ms = starts["median_ms"]
         show = program.windowed(stage.folder / "window", stage.screen, setting.film, texts)
         places = _find(stage, show.command)
         film = places.film
@@ -115,7 +116,7 @@ def measure(program: VisualAlbum, folder: Path, setting: Setting) -> Figures:
         opened = stage.record("opened", show.command, lambda it: _open_all(stage, it, film), "below", film)
         big = program.windowed(stage.folder / "window-1080p", stage.screen, BIG, texts, whole=True)
         return {
-            "zero_ms": zero_ms,
+            "zero": starts,
             "closed": held(Analysis(closed, show.plan, until_s=until_s), zero_ms),
             "opened": held(Analysis(opened, show.plan, until_s=until_s), zero_ms),
             "marks": _marks(stage, show, places, zero_ms),
