@@ -126,6 +126,15 @@ class RealRig(Polled):
         self.deck.prime(clip, clip.frames_us[index], serial)
         return self.wait(lambda report: report.state is DeckState.PRIMED, f"picture {index} to be primed")
 
+    def roll_a_quarter_of_a_second(self, in_ns: int) -> tuple[int, list[int]]:
+        """Roll in `in_ns` and park 250 ms after that; returns when it was to roll, and the numbers seen until then."""
+        due_ns = self.now() + in_ns
+        self.deck.roll_at(due_ns)
+        self.wait(lambda _report: self.now() > due_ns + 250_000_000, "a quarter of a second of film")
+        self.deck.park_at(0)
+        self.wait(lambda report: report.state is DeckState.PARKED, "a parked deck")
+        return due_ns, list(dict.fromkeys(number for _instant, number in self.seen))
+
     def close(self) -> None:
         self.pool.close()
 

@@ -60,12 +60,7 @@ def test_takes_from_anywhere_show_every_picture_from_the_in_point_on(rig, tmp_pa
         rig.seen.clear()
         rig.prime(clip, index)
         assert {number for _instant, number in rig.seen} == {index}, "only the in-point's picture before the take"
-        due_ns = rig.now() + 200_000_000
-        rig.deck.roll_at(due_ns)
-        rig.wait(lambda _report, end_ns=due_ns + 250_000_000: rig.now() > end_ns, "a quarter of a second of film")
-        rig.deck.park_at(0)
-        rig.wait(lambda report: report.state is DeckState.PARKED, "a parked deck")
-        numbers = list(dict.fromkeys(number for _instant, number in rig.seen))
+        due_ns, numbers = rig.roll_a_quarter_of_a_second(in_ns=200_000_000)
         assert numbers == list(range(index, index + len(numbers)))
         second_ns = next(instant for instant, number in rig.seen if number == index + 1)
         misses.append((second_ns - due_ns) / 1e6 - (clip.frames_us[index + 1] - clip.frames_us[index]) / 1e3)
@@ -82,12 +77,7 @@ def test_what_need_not_be_exact_is_near_and_its_clock_is_right(rig, tmp_path, ra
         rig.deck.prime(clip, clip.frames_us[index], serial, exactly=False)
         rig.wait(lambda report: report.state is DeckState.PRIMED, "a primed deck")
         assert abs(rig.held() - index) <= NEAR_FRAMES
-        due_ns = rig.now() + 150_000_000
-        rig.deck.roll_at(due_ns)
-        rig.wait(lambda _report, end_ns=due_ns + 250_000_000: rig.now() > end_ns, "a quarter of a second of film")
-        rig.deck.park_at(0)
-        rig.wait(lambda report: report.state is DeckState.PARKED, "a parked deck")
-        numbers = list(dict.fromkeys(number for _instant, number in rig.seen))
+        due_ns, numbers = rig.roll_a_quarter_of_a_second(in_ns=150_000_000)
         assert numbers[1:] == list(range(numbers[1], numbers[-1] + 1)), "none is left out, none comes again"
         assert numbers[1] <= index + 2
         misses += [

@@ -46,6 +46,15 @@ def rolls(it: Show, title: str) -> bool:
     return it.state() is State.ROLLING and it.window.album.title.text() == title
 
 
+def followed(show: Callable[..., Show], qtbot: QtBot, made: Path) -> Show:
+    """A bundle that rolls, with all it is made of watched."""
+    it = show(made)
+    it.session.start()
+    until(it, qtbot, lambda: rolls(it, "Packed"))
+    until(it, qtbot, lambda: it.session._live._stamps and not it.jobs.waiting)
+    return it
+
+
 def unpacks(it: Show) -> int:
     """How often a worker was asked to unpack anything."""
     return sum(job._work[0] is bundles.settle for job in it.jobs.waiting)
@@ -217,11 +226,8 @@ def test_one_that_is_put_in_its_place_is_followed_while_the_song_goes_on(
     show: Callable[..., Show], qtbot: QtBot, tmp_path: Path
 ) -> None:
     made = bundle(tmp_path)
-    it = show(made)
-    it.session.start()
-    until(it, qtbot, lambda: rolls(it, "Packed"))
+    it = followed(show, qtbot, made)
     it.engine.locate(30_000_000)
-    until(it, qtbot, lambda: it.session._live._stamps and not it.jobs.waiting)
     other = tmp_path / "other"
     other.mkdir()
     bundle(other).replace(made)
@@ -239,10 +245,7 @@ def test_a_damaged_one_that_is_put_in_its_place_is_told_and_what_played_plays_on
     show: Callable[..., Show], qtbot: QtBot, tmp_path: Path
 ) -> None:
     made = bundle(tmp_path)
-    it = show(made)
-    it.session.start()
-    until(it, qtbot, lambda: rolls(it, "Packed"))
-    until(it, qtbot, lambda: it.session._live._stamps and not it.jobs.waiting)
+    it = followed(show, qtbot, made)
     whole = made.read_bytes()
     made.write_bytes(whole[:1000])
     until(it, qtbot, it.window.album.problem_panel.isVisible)
