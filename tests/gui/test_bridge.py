@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.fakes.clock import Clock
 from tests.gui.fakes import FakeEngine, long_album
-from visualalbum.engine.snapshot import Snapshot, StagePicture
+from visualalbum.engine.snapshot import Snapshot, StagePicture, State
 from visualalbum.ui import bridge as bridge_module
 from visualalbum.ui.bridge import CALM_TICKS, REST_MS, TICK_MS, Bridge, PictureBell
 
@@ -82,6 +82,22 @@ def test_it_ticks_slowly_while_nothing_changes_and_at_once_after_a_command(engin
     bridge.stop()
     bridge.wake()
     assert not timer.isActive()
+
+
+def test_a_start_that_waits_is_no_rest(engine: FakeEngine, qtbot: QtBot) -> None:
+    calls: list[int] = []
+
+    def tick() -> Snapshot:
+        calls.append(timer.interval())
+        return Snapshot(state=State.STARTING)
+
+    bridge = Bridge(engine, tick)
+    timer = bridge.findChild(QTimer, "tick")
+    assert timer is not None
+    bridge.start()
+    qtbot.waitUntil(lambda: len(calls) > CALM_TICKS + 5)
+    bridge.stop()
+    assert set(calls) == {TICK_MS}
 
 
 def test_slow_widgets_hear_of_changes_at_most_thirty_times_a_second(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from visualalbum.engine.snapshot import Snapshot
+from visualalbum.engine.snapshot import Snapshot, State
 from visualalbum.ui.ports import Controls
 
 TICK_MS = 10
@@ -84,8 +84,12 @@ class Bridge(QObject):
             self.changed.emit(snapshot)
 
     def _pace(self, snapshot: Snapshot) -> None:
-        """Slow down where nothing has changed for a while, and be quick again with the first change."""
-        self._calm = self._calm + 1 if snapshot == self._last else 0
+        """Slow down where nothing has changed for a while, and be quick again with the first change.
+
+        A start may wait for a device that sleeps for longer than that, and then has no tick to lose.
+        """
+        still = snapshot == self._last and snapshot.state is not State.STARTING
+        self._calm = self._calm + 1 if still else 0
         self._last = snapshot
         wanted_ms = REST_MS if self._calm >= CALM_TICKS else TICK_MS
         if self._timer.isActive() and self._timer.interval() != wanted_ms:
