@@ -10,7 +10,7 @@ from enum import StrEnum
 class SyncPolicy:
     """How picture is held to song. Milliseconds and microseconds as named; drift is picture minus song, + is late."""
 
-    dead_band_ms: float = 1.5
+    dead_band_ms: float = 1.0
     """Error left alone: a rate change of libVLC's lands within 1 ms of where it was aimed."""
     window_us: int = 600_000
     """Readings older than this say nothing about now; a deck gives one for each picture."""
@@ -18,14 +18,20 @@ class SyncPolicy:
     """Where in the window's readings the drift is taken: a busy machine makes single pictures late, never early, by
     up to 10 ms (measured with both cores loaded), so the earlier ones tell the truth."""
     few: int = 4
-    """Readings before anything is done, and then only about errors from `brisk_from_ms` on."""
+    """Readings before anything is done, and then only about errors from `large_ms` on."""
     enough: int = 10
     """Readings before small errors are trimmed: 0.4 s of film."""
-    gentle_percent: float = 1.0
-    brisk_percent: float = 2.0
-    """Trims: a change of rate moves libVLC's clock at once, and pictures already decoded, up to 0.37 s of them, by the
-    rate's share of that: 4 ms at 1 %, 7 ms at 2 %, 18 ms at 5 % (measured), until the rate is 1 again."""
-    brisk_from_ms: float = 8.0
+    trim_ms: float = 1000.0
+    most_percent: float = 2.0
+    """A trim lasts about so long, and longer where it would have to be brisker than this. A change of rate moves
+    libVLC's clock at once, and pictures already decoded, up to 0.37 s of them, by the rate's share of that, the wrong
+    way and until the rate is 1 again: 4 ms at 1 %, 7 ms at 2 %, 18 ms at 5 % (measured)."""
+    least_percent: float = 0.1
+    """libVLC counts rates in thousandths."""
+    past: float = 0.75
+    """By this part of the dead band a trim goes on beyond zero: a device's clock and ours always part in the same
+    direction, some 200 ppm on a null sink, and the drift then lies around zero instead of on one side of it."""
+    large_ms: float = 8.0
     relocate_from_ms: float = 25.0
     """From here on another deck is primed ahead and taken, within 0.4 s; a trim would last longer than a second."""
     stuck_us: int = 500_000
@@ -103,16 +109,17 @@ HOLD = Decision(Action.HOLD)
 
 
 def decide(drift_ms: float, readings: int, remaining_ms: float, policy: SyncPolicy) -> Decision:
-    """Decide on a filtered drift: hold, trim until it is gone, or relocate.
+    """Decide on a filtered drift: hold, trim until it is gone and a little further, or relocate.
 
     `readings` is how many `drift_ms` was filtered from, `remaining_ms` what is left of the segment.
     """
     size = abs(drift_ms)
-    threshold = policy.dead_band_ms if readings >= policy.enough else policy.brisk_from_ms
+    threshold = policy.dead_band_ms if readings >= policy.enough else policy.large_ms
     if readings < policy.few or size <= threshold or remaining_ms < policy.quiet_end_ms:
         return HOLD
     if size >= policy.relocate_from_ms:
         return Decision(Action.RELOCATE)
-    percent = policy.brisk_percent if size >= policy.brisk_from_ms else policy.gentle_percent
-    duration_us = round(size / percent * 100_000)
+    shift_ms = size + policy.past * policy.dead_band_ms
+    percent = min(policy.most_percent, max(policy.least_percent, shift_ms / policy.trim_ms * 100))
+    duration_us = round(shift_ms / percent * 100_000)
     return Decision(Action.TRIM, percent if drift_ms > 0 else -percent, duration_us)
