@@ -14,7 +14,7 @@ from pathlib import Path
 from visualalbum.engine.ports import DeckState, Fault, Reading
 from visualalbum.film.commands import Close, Command, ParkAt, Prime, Retire, RollAt, TrimBy
 from visualalbum.film.instance import Instance
-from visualalbum.film.phase import Phase
+from visualalbum.film.phase import SEEN_NS, Phase
 from visualalbum.film.pictures import NEVER_NS, Pictures
 from visualalbum.film.player import Event, Happening, Player
 from visualalbum.film.priming import Priming, Superseded, Unprimed
@@ -176,7 +176,7 @@ class Worker:
         if again:
             self._leave()
             self._priming.prime_again(self._clip_prime.clip, self._index)
-        self._acts["release"] = roll.instant_ns - self._priming.lead_ns
+        self._acts["release"] = roll.instant_ns - SEEN_NS - self._priming.lead_ns
 
     def _release(self) -> None:
         assert self._clip_prime is not None
