@@ -84,7 +84,11 @@ def test_80_ms_that_a_device_does_not_tell_of_are_found_in_the_window_and_kept_w
 @pytest.mark.untimed
 @pytest.mark.parametrize(
     ("source", "said"),
-    [("cellar", "no source has the name cellar; there are house.monitor"), ("empty.monitor", "The source is silent")],
+    [
+        ("cellar", 'no source has the name "cellar"; there are house.monitor'),
+        ("\udcff" + "x\n" * 20_000, 'no source has the name " x x x x'),
+        ("empty.monitor", "The source is silent"),
+    ],
 )
 def test_a_source_that_is_not_there_or_silent_is_told(source: str, said: str, house: House) -> None:
     house.pulse.add_sink("empty")

@@ -18,6 +18,7 @@ from typing import Any, BinaryIO
 from visualalbum.sound.outputs.portaudio import clock_offset_ns, missing
 from visualalbum.sound.outputs.sinks import NoServerError, Sinks
 from visualalbum.sound.resample import RATE
+from visualalbum.timecode import shown
 
 STAMP = struct.Struct("=qq")
 
@@ -47,7 +48,9 @@ def find(sounddevice: ModuleType, wanted: str) -> tuple[int, str]:
         if entry["name"].casefold() == wanted.casefold():
             return entry["index"], ""
     names = served or [entry["name"] for entry in entries]
-    raise ValueError(f"no source has the name {wanted}; there are {', '.join(names) or 'none: connect a microphone'}")
+    raise ValueError(
+        f"no source has the name {shown(wanted)}; there are {', '.join(names) or 'none: connect a microphone'}"
+    )
 
 
 def record(wanted: str, samples: BinaryIO, stamps: BinaryIO) -> None:
@@ -89,7 +92,9 @@ def main(wanted: str, samples: str, stamps: str) -> str:
         try:
             record(wanted, *opened)
         except (ValueError, sounddevice.PortAudioError) as error:
-            return f"{wanted} cannot be recorded: {error.args[0]}" if not isinstance(error, ValueError) else str(error)
+            return (
+                str(error) if isinstance(error, ValueError) else f"{shown(wanted)} cannot be recorded: {error.args[0]}"
+            )
     return ""
 
 

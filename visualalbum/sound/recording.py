@@ -64,6 +64,10 @@ class Recording:
         self._folder.cleanup()
 
 
+LOUDEST = 100.0
+"""Of full scale; a converter that clips gives 1, a gain in floating-point numbers somewhat more."""
+
+
 @dataclass(frozen=True)
 class Record:
     """Samples of one channel, and for each block the number of its first sample, and when that was in the air."""
@@ -82,7 +86,8 @@ class Record:
 
 
 def read(folder: Path) -> Record:
-    """Read a recording that has been stopped."""
+    """Read a recording that has been stopped; what no source can have heard counts as silence."""
     stamps = np.fromfile(folder / "stamps", np.int64)
     blocks = stamps[: stamps.size // 2 * 2].reshape(-1, 2)
-    return Record(np.fromfile(folder / "samples", np.float32), *blocks.T)
+    samples = np.fromfile(folder / "samples", np.float32)
+    return Record(np.where(np.abs(samples) < LOUDEST, samples, np.float32(0)), *blocks.T)
