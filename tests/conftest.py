@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -96,6 +97,17 @@ def _nothing_left_running() -> Iterator[None]:
     left = leaks.left_over(before)
     if left:
         pytest.fail(f"left running: {', '.join(left)}", pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def _no_other_priority() -> Iterator[None]:
+    """A test after which this process is scheduled in another way fails: all that is begun later would be, too."""
+    before = os.sched_getscheduler(0)
+    yield
+    left = os.sched_getscheduler(0)
+    if left != before:
+        os.sched_setscheduler(0, before, os.sched_param(0))
+        pytest.fail(f"left with scheduling policy {left}, which was {before}", pytrace=False)
 
 
 @pytest.fixture

@@ -54,6 +54,10 @@ def test_a_clean_test_passes(tmp_path: Path, body: str) -> None:
         ("p = []\ndef test_it(): p.append(subprocess.Popen(['sleep', '9']))", "(sleep 9)"),
         ("@pytest.mark.flaky(reruns=1)\ndef test_it(request): assert request.node.execution_count == 3", "2 == 3"),
         ("@pytest.mark.unknown\ndef test_it(): pass", "'unknown' not found"),
+        (
+            "import os\ndef test_it(): os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))",
+            "left with scheduling policy 3, which was 0",
+        ),
         ("def test_it():\n import warnings\n warnings.warn('old')", "UserWarning: old"),
     ],
 )

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tests.support import barcode, tones
+from tests.support.apart import apart
 
 VERSION = 2  # raise it when what is made changes
 CACHE = Path(__file__).parents[2] / "build" / "measure" / "clips"
@@ -142,6 +143,7 @@ def _make_film(wanted: Film, path: Path) -> None:
     write(path, wanted, (frame(wanted, index, noise) for index in range(wanted.frames)), sound)
 
 
+@apart
 def write(path: Path, like: Film, pictures: Iterable[NDArray[np.uint8]], sound: NDArray[np.float32] | None) -> None:
     """Write pictures (height x width, 0 to 255) and 48 kHz sound as a film of the kind that `like` says."""
     with av.open(str(path), "w", options=TO_STREAM if like.container == "ts" else {}) as container:

@@ -9,9 +9,12 @@ from pathlib import Path
 import av
 import numpy as np
 
+from tests.support.apart import apart
+
 WIDTH, HEIGHT, BITS = 96, 64, 8
 
 
+@apart
 def make_film(
     path: Path,
     frames: int = 60,
