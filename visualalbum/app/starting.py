@@ -19,9 +19,8 @@ from visualalbum.store.settings import Settings
 
 @dataclass(frozen=True)
 class Started:
-    """What is there once the sound's process is on its way up; `resources` closes all of it, the latest first."""
+    """What is there once the sound's process is on its way up; `run` closes it."""
 
-    resources: ExitStack
     kept: Settings
     signals: Signals
     sound: SoundProcess
@@ -47,7 +46,7 @@ def run(options: WindowOptions, go_on: Callable[[Started], int]) -> int:
         kept = settings.load()
         sound = SoundProcess(options.sound, _device(options.audio_device, kept))
         resources.callback(sound.close)
-        return go_on(Started(resources, kept, signals, sound, trace.write if trace else None))
+        return go_on(Started(kept, signals, sound, trace.write if trace else None))
 
 
 def _device(asked: str | None, kept: Settings) -> Device:
