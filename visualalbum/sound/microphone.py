@@ -47,10 +47,8 @@ def find(sounddevice: ModuleType, wanted: str) -> tuple[int, str]:
             return entry["index"], wanted
         if entry["name"].casefold() == wanted.casefold():
             return entry["index"], ""
-    names = served or [entry["name"] for entry in entries]
-    raise ValueError(
-        f"no source has the name {shown(wanted)}; there are {', '.join(names) or 'none: connect a microphone'}"
-    )
+    names = ", ".join(served or [entry["name"] for entry in entries])
+    raise ValueError(f"no source has the name {shown(wanted)}; there are {names or 'none: connect a microphone'}")
 
 
 def record(wanted: str, samples: BinaryIO, stamps: BinaryIO) -> None:
@@ -91,10 +89,10 @@ def main(wanted: str, samples: str, stamps: str) -> str:
         opened = [files.enter_context(Path(name).open("wb", buffering=0)) for name in (samples, stamps)]
         try:
             record(wanted, *opened)
-        except (ValueError, sounddevice.PortAudioError) as error:
-            return (
-                str(error) if isinstance(error, ValueError) else f"{shown(wanted)} cannot be recorded: {error.args[0]}"
-            )
+        except ValueError as error:
+            return str(error)
+        except sounddevice.PortAudioError as error:
+            return f"{shown(wanted)} cannot be recorded: {error.args[0]}"
     return ""
 
 
