@@ -1,4 +1,4 @@
-"""What holds for every test: no skips, no unexpected warning in the log, nothing left running."""
+"""What holds for every test: no skips, no unexpected warning in the log, nothing left behind."""
 
 from __future__ import annotations
 
