@@ -11,9 +11,9 @@ import tempfile
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from measuring import load
+from measuring.bench import Bench, Figures
 from tests.support import players, processes
 from tests.support.big_album import big_album
 from tests.support.players import ROOT
@@ -38,13 +38,12 @@ REST_S, PARKED_S = 24.0, 10.0
 
 DEMO = ROOT / "manifests" / "backstage.visualalbum.yaml"
 CACHE = ROOT / "build" / "measure" / "big"
-Figures = dict[str, Any]
 
 
-def big(folder: Path) -> Figures:
+def measure(bench: Bench) -> Figures:
     """Everything about a big album; the demo in the same run tells what this machine makes of a small one."""
     albums = {"demo": DEMO, "big": big_album(CACHE / "mixed")}
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = bench.folder
     with studio(folder, *SIZE) as stage:
         homes = {name: tempfile.mkdtemp(dir=folder) for name in albums}
         found = _opened(stage, folder, albums, homes)

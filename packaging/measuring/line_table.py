@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from measuring.row import Row
+
 OURS = "visualalbum"
 STEADY_MS, STEADY_WITHIN_MS = 1.5, 3.0
 AFTER_WITHIN_MS = 6.0
@@ -113,3 +115,19 @@ def markdown(covering: Sequence[Figures]) -> str:
             cells = [f"**BROKEN**: {row.broken}" if row.ours else row.broken, *[""] * (len(HEADS) - 3)]
         lines.append("| " + " | ".join([name, row.player, *cells]) + " |")
     return "\n".join(lines)
+
+
+def rows(lines: Sequence[Figures]) -> Iterator[Row]:
+    """One row for each line, since the table of all players has the figures, and what these are worth."""
+    for row in line_rows(lines):
+        if row.ours:
+            missed = [head for head, cell in zip(HEADS[2:], row.cells, strict=False) if not cell.kept]
+            text = row.broken or (f"missed: {', '.join(missed)}" if missed else f"{row.cells[0].text} ms, all kept")
+            yield Row(row.line, text, "see the table of kinds", row.kept)
+    recorders = {str(line["zero"]): line["zero"] for line in lines}
+    for recorder in recorders.values():
+        read = accuracy_row(recorder)
+        yield Row("the recorder given errors", read.text, f"within {READ_MS:g} ms", read.kept)
+        median_ms, apart_ms = recorder["median_ms"], spread_ms(recorder)
+        starts = len(recorder["starts_ms"])
+        yield Row(f"mpv's zero, of {starts} starts", f"{median_ms:.1f} ms, {apart_ms:.2f} ms apart", "told", True)

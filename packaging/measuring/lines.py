@@ -15,7 +15,7 @@ import numpy as np
 
 from measuring.covering import LINES, SONG_RATES, SONGS, Line
 from measuring.finished import Finished
-from measuring.phases import held
+from measuring.held import held
 from measuring.programs import Program, Reel, Show
 from tests.support import processes
 from tests.support.albums import Part

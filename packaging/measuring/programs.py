@@ -39,11 +39,10 @@ class Reel:
 
 
 class Program(Protocol):
-    """A player with its keys for roll, right and left; `takes_faults` where faults can be injected."""
+    """A player with its keys for roll, right and left."""
 
     name: str
     keys: Mapping[str, str]
-    takes_faults: bool
 
     def show(self, folder: Path, screen: Screen, film: clips.Film, words: tuple[str | Path, ...] = ()) -> Show:
         """The six segments over two songs."""
@@ -63,10 +62,9 @@ class VisualAlbum:
     """This project's program."""
 
     name = "visualalbum"
-    takes_faults = True
 
     def __init__(self, sound: str) -> None:
-        self._sound = sound
+        self.sound = sound
         self.keys = ARROWS | {"next track": "ctrl+Right"}
 
     def show(self, folder: Path, screen: Screen, film: clips.Film, words: tuple[str | Path, ...] = ()) -> Show:
@@ -109,7 +107,7 @@ class VisualAlbum:
         until = f"{float(album.plan.length) - SHY_OF_END_S:.3f}"
         trace = album.manifest.with_name("trace.jsonl")
         options = ("--trace", trace, "--until", until, *words)
-        command = players.visualalbum(album.manifest, *options, sound=self._sound, window=window)
+        command = players.visualalbum(album.manifest, *options, sound=self.sound, window=window)
         return Show(tuple(command), album.plan)
 
 
@@ -117,7 +115,6 @@ class Mpv:
     """mpv, the six segments as an edit list beside the song as one file."""
 
     name = "mpv"
-    takes_faults = False
     keys = ARROWS
 
     def show(self, folder: Path, screen: Screen, film: clips.Film, words: tuple[str | Path, ...] = ()) -> Show:
@@ -147,7 +144,6 @@ class LibVlc:
     """libVLC alone; it cannot cut, so it plays one file with the whole film."""
 
     name = "libvlc"
-    takes_faults = False
     keys = ARROWS
 
     def show(self, folder: Path, screen: Screen, film: clips.Film, words: tuple[str | Path, ...] = ()) -> Show:

@@ -21,8 +21,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from measuring.phases import BIG, LIMIT_S, REWIND_NS, Figures, Setting, held, zeros
-from measuring.programs import Show, VisualAlbum
+from measuring.bench import Bench, Figures
+from measuring.held import held
+from measuring.programs import Show
+from measuring.setting import BIG
+from measuring.transport import REWIND_NS
+from measuring.zero import LIMIT_S, zeros
 from tests.support import barcode, players, processes
 from tests.support.analysis import Analysis, figures
 from tests.support.players import ROOT, Playing
@@ -103,9 +107,10 @@ def _lrc(at_s: float) -> str:
     return f"{int(at_s // 60):02}:{at_s % 60:06.3f}"
 
 
-def measure(program: VisualAlbum, folder: Path, setting: Setting) -> Figures:
+def measure(bench: Bench) -> Figures:
     """All of it, on a screen of its own."""
-    with studio(folder, *SCREEN) as stage:
+    program, setting = bench.ours, bench.setting
+    with studio(bench.output / "recorded-window", *SCREEN) as stage:
         starts = zeros(stage, setting)
         zero_ms = starts["median_ms"]
         show = program.windowed(stage.folder / "window", stage.screen, setting.film, texts)

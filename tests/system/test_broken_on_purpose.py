@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from measuring import phases
+from measuring import setting
+from measuring.zero import zero
 from tests.support import albums, clips, players
 from tests.support.analysis import Analysis
 from tests.support.studio import Studio, studio, until_end
@@ -41,7 +42,7 @@ class Judge:
 @pytest.fixture(scope="module")
 def judge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
     with studio(tmp_path_factory.mktemp("broken")) as stage:
-        yield Judge(stage, phases.zero(stage, phases.SHORT))
+        yield Judge(stage, zero(stage, setting.SHORT))
 
 
 def with_defect(defect: str, album: albums.Album, *words: str) -> list[str | Path]:

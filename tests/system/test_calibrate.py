@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from measuring import phases
+from measuring import setting
+from measuring.zero import zero
 from tests.support import albums, players, processes
 from tests.support.analysis import Analysis, figures
 from tests.support.pulse import Pulse, null_sink
@@ -131,5 +132,5 @@ def test_what_is_kept_moves_the_picture_as_seen_from_outside(tmp_path: Path) -> 
         return figures(analysis.lates(0), zero_ms).median_ms
 
     with studio(tmp_path / "studio") as stage:
-        zero_ms = phases.zero(stage, phases.SHORT)
+        zero_ms = zero(stage, setting.SHORT)
         assert median_ms("kept", 80) - median_ms("none", 0) == pytest.approx(80, abs=3)

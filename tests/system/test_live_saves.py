@@ -11,7 +11,8 @@ from statistics import median
 
 import pytest
 
-from measuring import phases
+from measuring import setting
+from measuring.zero import zero
 from tests.support import players
 from tests.support.analysis import Analysis
 from tests.support.players import ROOT, Playing
@@ -47,7 +48,7 @@ EDITS: tuple[Callable[[str], str], ...] = (
 @pytest.fixture(scope="module")
 def stand(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Studio, float]]:
     with studio(tmp_path_factory.mktemp("live"), 960, 540) as stage:
-        yield stage, phases.zero(stage, replace(phases.SHORT, zero=4))
+        yield stage, zero(stage, replace(setting.SHORT, zero=4))
 
 
 @pytest.fixture

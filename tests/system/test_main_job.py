@@ -15,7 +15,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from measuring import phases
+from measuring import setting
+from measuring.zero import zero
 from tests.support import albums, players
 from tests.support.analysis import Analysis
 from tests.support.listening import RATE
@@ -52,7 +53,7 @@ class Set:
 @pytest.fixture(scope="module")
 def stand(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Set]:
     with studio(tmp_path_factory.mktemp("main-job"), 960, 540) as stage:
-        yield Set(stage, phases.zero(stage, replace(phases.SHORT, zero=4)))
+        yield Set(stage, zero(stage, replace(setting.SHORT, zero=4)))
 
 
 @dataclass(frozen=True)
