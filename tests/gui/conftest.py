@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -29,6 +30,20 @@ from visualalbum.ui.window import Window
 def qapp(qapp: QApplication) -> QApplication:
     Theme(qapp).wear(Appearance("dark"))
     return qapp
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _garbage_is_swept_here() -> Iterator[None]:
+    """As in the program (`app.sweeper`): in another thread it would end widgets, and the process some time later."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _swept(_garbage_is_swept_here: None) -> Iterator[None]:
+    yield
+    gc.collect(1)
 
 
 @pytest.fixture

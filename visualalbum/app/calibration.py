@@ -15,6 +15,7 @@ from visualalbum.app.measuring import Measuring
 from visualalbum.app.offset import OffsetInForce
 from visualalbum.app.options import CalibrateOptions
 from visualalbum.app.signals import Signals
+from visualalbum.app.sweeper import Sweeper
 from visualalbum.engine.engine import Engine
 from visualalbum.engine.snapshot import Snapshot, State
 from visualalbum.engine.trace import Trace
@@ -66,6 +67,7 @@ class Calibration(QObject):
         self.window = CalibrationWindow(Stage(film, Stills(jobs)))
         self._bridge = Bridge(self.engine, self._tick, self)
         resources.callback(self._bridge.stop)
+        Sweeper(self._bridge, self)
         self._in_force = OffsetInForce(None, sound, self.window, self.engine, self._bridge)
         self._measuring: Measuring | None = None
         if options.source is not None:

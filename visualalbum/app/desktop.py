@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from contextlib import ExitStack
 
 from visualalbum.app.application import Application
@@ -35,4 +36,5 @@ def run(options: PlayOptions, started: Started) -> int:
         around = Around(session, jobs, SessionBus(), Awake(why=tr("An album is playing")))
         resources.callback(around.close)
         session.start()
+        gc.freeze()  # what is there now, modules and the window above all, stays and is not swept again
         return application.qt.exec()

@@ -23,6 +23,7 @@ from visualalbum.app.problem_book import ProblemBook
 from visualalbum.app.rehearsed import Rehearsed
 from visualalbum.app.remembering import Remembering
 from visualalbum.app.signals import Signals
+from visualalbum.app.sweeper import Sweeper
 from visualalbum.engine.engine import Engine
 from visualalbum.engine.snapshot import Snapshot, State
 from visualalbum.engine.trace import Trace
@@ -81,6 +82,7 @@ class Session(QObject):
         self._live = Live(jobs, self.engine, self._readers, self._bundles, conformer.forget, self._stir, self)
         self._bridge = Bridge(self.engine, self._tick, self)
         resources.callback(self._bridge.stop)
+        Sweeper(self._bridge, self)
         self._opening: Opening | None = None
         self._manifest: Path | None = None
         self._remembering = Remembering()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -30,6 +31,7 @@ class Started:
 def run(options: WindowOptions, go_on: Callable[[Started], int]) -> int:
     """Begin, and go on with what is there; returns the exit status, which is 2 where the options are refused."""
     keep_memory_small()
+    gc.disable()  # `app.sweeper` collects, in the window's thread
     with ExitStack() as resources:
         try:
             options.check()
