@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from visualalbum.said import NOTHING, Said
+
 
 class Severity(StrEnum):
     """How much a problem matters: an error keeps a part from playing as written, a warning does not."""
@@ -33,8 +35,8 @@ class Problem:
     place: Place
     severity: Severity
     rule: str
-    sentence: str
-    remedy: str = ""
+    sentence: Said
+    remedy: Said = NOTHING
 
     def __str__(self) -> str:
         text = f"{self.place}: {self.severity}: {self.rule}: {self.sentence}"

@@ -7,7 +7,9 @@ import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-FORMS = "write seconds (7.36), M:SS (1:02.5), H:MM:SS, HH:MM:SS:FF, a number with ms, s or min, or bar N beat M"
+from visualalbum.said import Said, say
+
+FORMS = say("write seconds (7.36), M:SS (1:02.5), H:MM:SS, HH:MM:SS:FF, a number with ms, s or min, or bar N beat M")
 
 # Digits are bounded so that no number of an author's can take long to read; nine are thirty years of seconds.
 _NUMBER = r"\d{1,9}(?:\.\d{1,9})?"
@@ -22,7 +24,7 @@ _UNITS = {"ms": Fraction(1, 1000), "s": Fraction(1), "min": Fraction(60), None: 
 class TimeError(ValueError):
     """A text that is no time, or a time that means nothing at this rate or tempo: a sentence and its remedy."""
 
-    def __init__(self, sentence: str, remedy: str = FORMS) -> None:
+    def __init__(self, sentence: Said, remedy: Said = FORMS) -> None:
         super().__init__(f"{sentence}; {remedy}")
         self.sentence = sentence
         self.remedy = remedy
@@ -79,12 +81,20 @@ class FrameTime:
         (to ;03 at 59.94) at every minute but each tenth: SMPTE ST 12-1.
         """
         if rate is None:
-            raise TimeError(f"{self} counts frames, and there is no film here to give their rate", "write seconds")
+            raise TimeError(
+                say("{time} counts frames, and there is no film here to give their rate", time=str(self)),
+                say("write seconds"),
+            )
         nominal = math.ceil(rate - Fraction(1, 100))
         if self.frames >= nominal:
             raise TimeError(
-                f"{self} has frame {self.frames}, and a second of this film has {nominal}",
-                f"frames count from 0 to {nominal - 1}",
+                say(
+                    "{time} has frame {frame}, and a second of this film has {count}",
+                    time=str(self),
+                    frame=self.frames,
+                    count=nominal,
+                ),
+                say("frames count from 0 to {last}", last=nominal - 1),
             )
         minutes = self.hours * 60 + self.minutes
         count = (minutes * 60 + self.seconds) * nominal + self.frames
@@ -92,12 +102,17 @@ class FrameTime:
             dropped = nominal // 15
             if nominal % 30 or abs(rate - nominal * Fraction(1000, 1001)) > Fraction(1, 100):
                 raise TimeError(
-                    f"{self} is drop-frame, and this film has {float(rate):g} frames a second",
-                    "write : instead of ; before the frames",
+                    say(
+                        "{time} is drop-frame, and this film has {rate} frames a second",
+                        time=str(self),
+                        rate=f"{float(rate):g}",
+                    ),
+                    say("write : instead of ; before the frames"),
                 )
             if self.frames < dropped and self.seconds == 0 and self.minutes % 10:
                 raise TimeError(
-                    f"{self} does not exist: drop-frame leaves its number out", f"write ;{dropped:02} or later"
+                    say("{time} does not exist: drop-frame leaves its number out", time=str(self)),
+                    say("write ;{frames} or later", frames=f"{dropped:02}"),
                 )
             count -= dropped * (minutes - minutes // 10)
         return count / rate
@@ -122,9 +137,15 @@ class BeatTime:
     def exact(self, rate: Fraction | None = None, tempo: TempoMap | None = None) -> Fraction:
         """Seconds at a song's tempo; raises TimeError without a tempo and for a beat that its bars do not have."""
         if tempo is None:
-            raise TimeError(f"{self} counts bars, and there is no tempo here", "write tempo: {bpm: ...} at the track")
+            raise TimeError(
+                say("{time} counts bars, and there is no tempo here", time=str(self)),
+                say("write tempo: {bpm: ...} at the track"),
+            )
         if self.beat >= tempo.beats_per_bar + 1:
-            raise TimeError(f"{self} is past the bar's {tempo.beats_per_bar} beats", "mend it or beats_per_bar")
+            raise TimeError(
+                say("{time} is past the bar's {count} beats", time=str(self), count=tempo.beats_per_bar),
+                say("mend it or beats_per_bar"),
+            )
         return tempo.first_beat + ((self.bar - 1) * tempo.beats_per_bar + self.beat - 1) * 60 / tempo.bpm
 
     def resolve(self, rate: Fraction | None = None, tempo: TempoMap | None = None) -> int:
@@ -150,7 +171,7 @@ def parse(text: str) -> Time:
         return FrameTime(hours, minutes, seconds, frames, found[4] == ";", text)
     if (found := _BEATS.fullmatch(text)) and int(found[1]) >= 1 and Fraction(found[2] or 1) >= 1:
         return BeatTime(int(found[1]), Fraction(found[2] or 1), text)
-    raise TimeError(f"{shown(text)} is not a time")
+    raise TimeError(say("{text} is not a time", text=shown(text)))
 
 
 def people(time_us: int) -> str:

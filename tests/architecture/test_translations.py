@@ -18,7 +18,7 @@ from tests.architecture.tree import ROOT, modules
 
 FOLDER = ROOT / "visualalbum" / "ui" / "translations"
 FILES = ("visualalbum_en.qm", "visualalbum_en.ts", "visualalbum_ja.qm", "visualalbum_ja.ts")
-MARKS = ("tr", "mark")
+MARKS = ("tr", "mark", "say")
 PLACEHOLDERS = re.compile(r"\{\w*\}|%n|\$[A-Z]+|\*\.[a-z.]+")
 LETTER = re.compile(r"&(\w)")
 

@@ -13,6 +13,7 @@ from visualalbum.interchange.shelf import Shelf
 from visualalbum.interchange.source import Source
 from visualalbum.jobs import Job, JobError, JobQueue
 from visualalbum.problems import Problem
+from visualalbum.said import say
 from visualalbum.ui.unpacking import Unpacking
 
 UNPACK_LIMIT_S = 3600.0
@@ -126,7 +127,6 @@ def _result(job: Job[Source], given: Path) -> Source:
     try:
         return job.result()
     except JobError as error:
-        problems = refuse(
-            given, "not-unpacked", f"this bundle could not be unpacked: {error}", "open it again"
-        ).problems
+        sentence = say("this bundle could not be unpacked: {reason}", reason=error.sentence)
+        problems = refuse(given, "not-unpacked", sentence, say("open it again")).problems
         return Source(given, given, problems=problems)

@@ -36,7 +36,7 @@ from visualalbum.ui.opening import Opening
 from visualalbum.ui.presenters import fault_notes
 from visualalbum.ui.stage import Stage
 from visualalbum.ui.stills import Stills
-from visualalbum.ui.tongue import tr
+from visualalbum.ui.tongue import tr, translated
 
 
 class Calibration(QObject):
@@ -165,7 +165,7 @@ class Calibration(QObject):
     def _place(self) -> tuple[str, str]:
         """The device and the screen in use, for people."""
         device, screen = self._in_force.place
-        return self._device or device, screen or tr("this screen")
+        return translated(self._device or device), screen or tr("this screen")
 
     @Slot(int)
     def _on_moved(self, step_ms: int) -> None:

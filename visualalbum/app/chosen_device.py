@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Slot
 from visualalbum.app.keeping import keep
 from visualalbum.sound.client import SoundProcess
 from visualalbum.ui.bridge import Bridge
+from visualalbum.ui.tongue import translated
 from visualalbum.ui.window import Window
 
 
@@ -25,7 +26,7 @@ class ChosenDevice(QObject):
     def _on_tick(self) -> None:
         for choice in self._sound.choices():
             if choice.sentence:
-                self._window.area.tell(choice.sentence)
+                self._window.area.tell(translated(choice.sentence))
             else:
                 keep(self._window, device=choice.device.name, device_title=choice.device.title)
         self._window.devices.show_devices(self._sound.devices, self._sound.device)

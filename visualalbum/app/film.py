@@ -45,7 +45,7 @@ class Film:
         try:
             self._pool = Pool(on_picture, DECKS)
         except LibVLCMissing as error:
-            self.faults = (Fault("no-libvlc", "libVLC", str(error)),)
+            self.faults = (Fault("no-libvlc", "libVLC", error.sentence),)
         self.decks = self._pool.decks if self._pool else ()
         self._by_name = {deck.name: deck for deck in self.decks}
 

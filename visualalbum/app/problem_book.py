@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from visualalbum.engine.ports import Fault
 from visualalbum.engine.trace import Trace
 from visualalbum.problems import Place, Problem, Severity
+from visualalbum.said import NOTHING, Said, say
 from visualalbum.ui.readers import Readers
 
-ANOTHER_PICTURE = "name a PNG or JPEG file"
+ANOTHER_PICTURE = say("name a PNG or JPEG file")
 
 GATHER_MS = 100
 """Where a thousand pictures are broken many are found at a time, and the list is made once for all of them: 20 ms."""
@@ -92,7 +93,7 @@ class ProblemBook(QObject):
         readers = self._readers
         pictures = (fault for store in (readers.stills, readers.thumbnails, readers.plates) for fault in store.faults)
         found = [self._problem(fault, ANOTHER_PICTURE) for fault in pictures]
-        found += [self._problem(fault, "") for fault in self._faults]
+        found += [self._problem(fault, NOTHING) for fault in self._faults]
         told: set[Place | None] = {problem.place for problem in self._manifest}
         others: dict[Place, Problem] = {}
         for problem in (*readers.texts.problems, *filter(None, found)):
@@ -104,7 +105,7 @@ class ProblemBook(QObject):
             self._shown = shown
             self._show(*shown)
 
-    def _problem(self, fault: Fault, remedy: str) -> Problem | None:
+    def _problem(self, fault: Fault, remedy: Said) -> Problem | None:
         """A fault at the place where its file is named first; None where it is no file of the album."""
         place = self._places.get(Path(fault.subject))
         return Problem(place, Severity.ERROR, fault.kind, fault.sentence, remedy) if place else None

@@ -39,6 +39,7 @@ from visualalbum.ui.geometry import parse_geometry
 from visualalbum.ui.opening import Opening
 from visualalbum.ui.presenters import goes_on_text
 from visualalbum.ui.readers import Readers
+from visualalbum.ui.tongue import translated
 from visualalbum.ui.window import Window
 
 
@@ -134,7 +135,7 @@ class Session(QObject):
         """Open an album as soon as it is known where; what plays goes on while a bundle is unpacked."""
         manifest, told = manifest_in(given)
         if told:
-            self.window.area.tell(told)
+            self.window.area.tell(translated(told))
         self._bundles.open(manifest)
 
     @Slot(object)

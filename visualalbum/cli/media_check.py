@@ -11,6 +11,7 @@ from visualalbum.media.facts import MediaFacts
 from visualalbum.media.probing import PRELOAD, Probing, is_there
 from visualalbum.model import Purpose, Use, uses
 from visualalbum.problems import Place, Problem
+from visualalbum.said import say
 from visualalbum.timecode import shown
 from visualalbum.timeline.build import build
 from visualalbum.words import essay
@@ -56,14 +57,18 @@ def _timeline(loaded: Loaded, facts: dict[Path, MediaFacts], told: set[Place]) -
 def _unfit(loaded: Loaded, use: Use, facts: MediaFacts) -> Problem | None:
     name = shown(use.name)
     if facts.fault:
-        return loaded.error(use.path, "unusable-media", f"{name} is used as {use.purpose}: {facts.fault}", facts.remedy)
+        purpose = use.purpose.value
+        sentence = say("{file} is used as {purpose}: {fault}", file=name, purpose=purpose, fault=facts.fault)
+        return loaded.error(use.path, "unusable-media", sentence, facts.remedy)
     if use.purpose is Purpose.SONG and facts.audio is None:
-        return loaded.error(use.path, "no-sound", f"{name} is used as a song and has no sound", "name another file")
+        sentence = say("{file} is used as a song and has no sound", file=name)
+        return loaded.error(use.path, "no-sound", sentence, say("name another file"))
     if use.purpose is Purpose.FILM and facts.video is None:
-        sentence = f"{name} is used as a film and has no moving picture"
-        return loaded.error(use.path, "no-picture", sentence, "name another file")
+        sentence = say("{file} is used as a film and has no moving picture", file=name)
+        return loaded.error(use.path, "no-picture", sentence, say("name another file"))
     if use.purpose is Purpose.PICTURE and facts.image is None:
-        return loaded.error(use.path, "no-image", f"{name} is used as a picture and is none", "name a PNG or JPEG file")
+        sentence = say("{file} is used as a picture and is none", file=name)
+        return loaded.error(use.path, "no-image", sentence, say("name a PNG or JPEG file"))
     return None
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from visualalbum.media.clip import Clip
+from visualalbum.said import Said
 from visualalbum.timeline.cues import SoundPlan
 
 
@@ -34,7 +35,7 @@ class Fault:
 
     kind: str
     subject: str
-    sentence: str
+    sentence: Said
     over: bool = False
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from visualalbum.engine.ports import Conformer, Deck, DeckReport, DeckState, Fault
 from visualalbum.media.clip import Clip
+from visualalbum.said import say
 
 
 class Kind(StrEnum):
@@ -127,7 +128,7 @@ class LossyDeck:
         """The deck's report, or a failure."""
         report = self._deck.poll()
         if self._film.lost and report.state is not DeckState.EMPTY:
-            return DeckReport(DeckState.FAILED, report.serial, fault=_lost("the film"))
+            return DeckReport(DeckState.FAILED, report.serial, fault=_lost(say("the film")))
         return report
 
 
@@ -148,4 +149,4 @@ class LossyConformer:
 
 
 def _lost(subject: str) -> Fault:
-    return Fault("film-lost", subject, f"{subject} cannot be read any more (a fault on purpose)")
+    return Fault("film-lost", subject, say("{film} cannot be read any more (a fault on purpose)", film=subject))

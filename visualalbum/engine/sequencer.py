@@ -15,6 +15,7 @@ from visualalbum.engine.shots import Shot, frame_us, seen_at, shots
 from visualalbum.engine.slot import Phase, Slot, frame_to_hold, shot_in
 from visualalbum.engine.trace import Trace
 from visualalbum.media.clip import Clip
+from visualalbum.said import say
 from visualalbum.timeline.cues import FilmCue, Timeline
 from visualalbum.timeline.lanes import Lane
 
@@ -373,7 +374,7 @@ class Sequencer:
     # faults
 
     def _fail(self, slot: Slot, fault: Fault | None) -> None:
-        fault = fault or Fault("deck", str(slot.shot.cue.path), "the film stopped giving pictures")
+        fault = fault or Fault("deck", str(slot.shot.cue.path), say("the film stopped giving pictures"))
         self._failed[slot.shot] = (fault, self._now() + self._policy.retry_us * 1000)
         self._trace.emit("fault", kind=fault.kind, subject=fault.subject, sentence=fault.sentence)
         slot.deck.retire()

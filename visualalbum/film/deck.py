@@ -12,6 +12,7 @@ from visualalbum.film.instance import Instance
 from visualalbum.film.pictures import Picture
 from visualalbum.film.worker import Worker
 from visualalbum.media.clip import Clip
+from visualalbum.said import say
 
 log = logging.getLogger("visualalbum.film")
 
@@ -123,4 +124,5 @@ class Deck:
         log.error("deck %s hangs in libVLC and is replaced", self._name)
         self._worker.put(Close(self._next()))
         self._worker = Worker(self._name, self._instance, self._box, self._on_picture)
-        self._fault = Fault("deck-stuck", self._name, f"deck {self._name} hung in libVLC and was replaced")
+        sentence = say("deck {deck} hung in libVLC and was replaced", deck=self._name)
+        self._fault = Fault("deck-stuck", self._name, sentence)

@@ -10,18 +10,23 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from visualalbum.said import NOTHING, Said, both, say
+
 vlc: Any = None
 """The module python-vlc, for this package alone; None where libVLC is missing."""
-_missing = ""
-REMEDY = "on Debian and Ubuntu: apt install libvlc5 vlc-plugin-base"
+_missing = NOTHING
+REMEDY = say("on Debian and Ubuntu: apt install libvlc5 vlc-plugin-base")
 try:
     vlc = importlib.import_module("vlc")
     vlc.libvlc_get_version()  # on Linux python-vlc is imported without libVLC all the same, and fails when it is used
 except ImportError as error:
-    _missing = f"the Python package python-vlc is missing, so no film can be shown ({error}); install it with pip"
+    _missing = say(
+        "the Python package python-vlc is missing, so no film can be shown ({reason}); install it with pip",
+        reason=str(error),
+    )
 except (OSError, NameError, NotImplementedError, AttributeError) as error:  # what it raises then
     vlc = None
-    _missing = f"libVLC is not installed, so no film can be shown ({error}); {REMEDY}"
+    _missing = both(say("libVLC is not installed, so no film can be shown ({reason})", reason=str(error)), REMEDY)
 
 log = logging.getLogger("visualalbum.film")
 
@@ -46,6 +51,10 @@ OPTIONS = (
 
 class LibVLCMissing(RuntimeError):
     """libVLC or its plugins are not there; the text says so in one sentence, with the remedy."""
+
+    def __init__(self, sentence: Said) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
 class LibVLCError(RuntimeError):
@@ -73,7 +82,7 @@ class Instance:
         chatty = log.isEnabledFor(logging.DEBUG)
         self._vlc = vlc.Instance([*options, "-vv" if chatty else "--quiet"])
         if self._vlc is None:
-            raise LibVLCMissing(f"libVLC does not start: its plugins are missing or broken; {REMEDY}")
+            raise LibVLCMissing(both(say("libVLC does not start: its plugins are missing or broken"), REMEDY))
         self._log_callback: Any = None
         if chatty:
             self._capture_log()

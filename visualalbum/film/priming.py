@@ -12,6 +12,7 @@ from visualalbum.film.pictures import NEVER_NS, Pictures
 from visualalbum.film.player import START_EARLY_MS, Event, Happening, Player
 from visualalbum.film.release import Lead
 from visualalbum.media.clip import Clip
+from visualalbum.said import say
 
 STILLNESS_NS = 450_000_000
 """So long nothing happens before a load is given up: idle it takes 20 to 60 ms, with both cores busy up to 130 ms.
@@ -105,7 +106,8 @@ class Priming:
     def _load(self, clip: Clip, index: int, back: int, *, shown: bool) -> Event:
         """Load from nothing each time, 20 to 40 ms: a seek on a loaded player is no faster with long groups of pictures
         and leaves it open whether a delivery is still the old picture."""
-        fault = Fault("no-picture", str(clip.source), f"{clip.source.name} gives no picture that libVLC can show")
+        sentence = say("{film} gives no picture that libVLC can show", film=clip.source.name)
+        fault = Fault("no-picture", str(clip.source), sentence)
         start_ms = clip.frames_ms[max(0, index - back)]
         self._ahead_ns = (clip.frames_ms[index] - start_ms) * 1_000_000
         if start_ms == 0:
@@ -114,7 +116,8 @@ class Priming:
             self._pictures.publish(NEVER_NS)
             self._player.stop()
             if not clip.path.is_file():
-                raise Unprimed(Fault("film-missing", str(clip.source), f"the film {clip.source.name} is gone"))
+                sentence = say("the film {film} is gone", film=clip.source.name)
+                raise Unprimed(Fault("film-missing", str(clip.source), sentence))
             if self._shape_of is not clip:
                 self._pictures.expect(clip.quarters)
                 self._shape_of = None

@@ -20,6 +20,7 @@ from visualalbum.film.player import Event, Happening, Player
 from visualalbum.film.priming import Priming, Superseded, Unprimed
 from visualalbum.film.release import NEAR_NS, Lead, wait_until
 from visualalbum.film.trims import trim
+from visualalbum.said import say
 
 log = logging.getLogger("visualalbum.film")
 
@@ -101,7 +102,8 @@ class Worker:
                 self._fail(unprimed.fault)
             except Exception as error:  # a thread has nobody to raise to: the engine is told
                 log.exception("deck %s failed", self.name)
-                self._fail(Fault("deck-failed", self.name, f"deck {self.name} failed: {error}"))
+                sentence = say("deck {deck} failed: {reason}", deck=self.name, reason=str(error))
+                self._fail(Fault("deck-failed", self.name, sentence))
 
     def _next(self) -> Event | Command | str:
         """The next command, event or act that is due."""
@@ -238,4 +240,4 @@ class Worker:
 
     def _broken(self) -> Fault:
         source = self._clip_prime.clip.source if self._clip_prime else Path("film")
-        return Fault("film-broken", str(source), f"{source.name} broke off while it was shown")
+        return Fault("film-broken", str(source), say("{film} broke off while it was shown", film=source.name))

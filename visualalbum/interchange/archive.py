@@ -17,6 +17,8 @@ from visualalbum.interchange.names import JUNK
 from visualalbum.interchange.refusal import RefusedError, problem, refuse
 from visualalbum.manifest.folder import ENDINGS
 from visualalbum.problems import Problem
+from visualalbum.said import say
+from visualalbum.textfile import IMPOSSIBLE_NAME
 from visualalbum.timecode import shown
 
 BROKEN = (
@@ -38,7 +40,7 @@ zip, WAV by half, and texts, which do by more, are small."""
 MOST_TOLD = 20
 """Names told at a time."""
 
-AGAIN = "copy or download it again"
+AGAIN = say("copy or download it again")
 ENCRYPTED = 0x1 | 0x40
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """The others are read by few programs, and may need any amount of memory."""
@@ -87,18 +89,20 @@ def _opened(path: Path) -> _Bounded:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):  # opening a pipe could wait for ever
-            raise refuse(path, "not-a-file", "this is a device or a pipe, and a bundle is a file", "save it as one")
+            sentence = say("this is a device or a pipe, and a bundle is a file")
+            raise refuse(path, "not-a-file", sentence, say("save it as one"))
         if status.st_size == 0:
-            raise refuse(path, "empty", "this bundle is an empty file", AGAIN)
+            raise refuse(path, "empty", say("this bundle is an empty file"), AGAIN)
         return _Bounded(path)
     except FileNotFoundError:
-        raise refuse(path, "not-found", "there is no such file", "look at its name and folder") from None
+        raise refuse(path, "not-found", say("there is no such file"), say("look at its name and folder")) from None
     except PermissionError:
-        sentence, remedy = "this file may not be read", "give yourself the right to read it"
+        sentence, remedy = say("this file may not be read"), say("give yourself the right to read it")
         raise refuse(path, "no-permission", sentence, remedy) from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        reason = getattr(error, "strerror", None) or "its name cannot be"
-        raise refuse(path, "unreadable", f"this file cannot be read ({reason.lower()})", "copy it anew") from None
+        given = getattr(error, "strerror", None)
+        sentence = say("this file cannot be read ({reason})", reason=given.lower() if given else IMPOSSIBLE_NAME)
+        raise refuse(path, "unreadable", sentence, say("copy it anew")) from None
 
 
 def _zip(path: Path, file: _Bounded) -> zipfile.ZipFile:
@@ -108,16 +112,18 @@ def _zip(path: Path, file: _Bounded) -> zipfile.ZipFile:
         pass
     file.seek(0)
     if file.read(2) == b"PK":
-        sentence = "the list of what is in this bundle, which stands at its end, is cut off or damaged"
+        sentence = say("the list of what is in this bundle, which stands at its end, is cut off or damaged")
         raise refuse(path, "damaged-bundle", sentence, AGAIN)
-    raise refuse(path, "no-zip", "this file is called a zip, and is none", "name a bundle or a manifest")
+    raise refuse(path, "no-zip", say("this file is called a zip, and is none"), say("name a bundle or a manifest"))
 
 
 def _judged(path: Path, found: zipfile.ZipFile) -> Archive:
     infos = found.infolist()
     if len(infos) > MOST_FILES:
-        sentence = f"this zip holds {len(infos)} files, and no album has more than {MOST_FILES}"
-        raise refuse(path, "too-many-files", sentence, "pack the album alone")
+        sentence = say(
+            "this zip holds {count} files, and no album has more than {most}", count=len(infos), most=MOST_FILES
+        )
+        raise refuse(path, "too-many-files", sentence, say("pack the album alone"))
     entries = [Packed(names.written(info.orig_filename, info.flag_bits), info) for info in infos]
     entries = [entry for entry in entries if not JUNK.fullmatch(entry.name)]
     told = [problem for entry in entries if (problem := _wrong(path, entry))]
@@ -130,17 +136,19 @@ def _judged(path: Path, found: zipfile.ZipFile) -> Archive:
 
 def _wrong(path: Path, entry: Packed) -> Problem | None:
     """What is wrong with one entry, whatever else there is."""
-    name, info = entry.name, entry.info
+    name, told, info = entry.name, shown(entry.name), entry.info
     if reason := names.wrong(name):
-        return problem(path, "unsafe-name", f"{shown(name)} in this bundle {reason}", "pack it under another name")
+        sentence = say("{file} in this bundle {reason}", file=told, reason=reason)
+        return problem(path, "unsafe-name", sentence, say("pack it under another name"))
     if stat.S_IFMT(info.external_attr >> 16) not in (0, stat.S_IFREG, stat.S_IFDIR):
-        sentence = f"{shown(name)} in this bundle is a link or a device, and may lead out of it"
-        return problem(path, "link", sentence, "pack the file itself in its place")
+        sentence = say("{file} in this bundle is a link or a device, and may lead out of it", file=told)
+        return problem(path, "link", sentence, say("pack the file itself in its place"))
     if info.flag_bits & ENCRYPTED:
-        return problem(path, "encrypted", f"{shown(name)} in this bundle is encrypted", "pack it without a password")
+        sentence = say("{file} in this bundle is encrypted", file=told)
+        return problem(path, "encrypted", sentence, say("pack it without a password"))
     if info.compress_type not in METHODS:
-        sentence = f"{shown(name)} in this bundle is compressed in an unusual way"
-        return problem(path, "compression", sentence, 'pack it without compression, or by "deflate"')
+        sentence = say("{file} in this bundle is compressed in an unusual way", file=told)
+        return problem(path, "compression", sentence, say('pack it without compression, or by "deflate"'))
     return None
 
 
@@ -151,13 +159,19 @@ def _clashes(path: Path, files: list[Packed]) -> list[Problem]:
     for name in (file.name for file in files):
         other = seen.setdefault(names.folded(name), name)
         if other is not name:
-            how = "twice" if other == name else f"and also {shown(other)}, which is the same file on another system"
-            told.append(problem(path, "same-name", f"this bundle holds {shown(name)} {how}", "keep one of them"))
+            sentence = say("this bundle holds {file} twice", file=shown(name))
+            if other != name:
+                sentence = say(
+                    "this bundle holds {file} and also {other}, which is the same file on another system",
+                    file=shown(name),
+                    other=shown(other),
+                )
+            told.append(problem(path, "same-name", sentence, say("keep one of them")))
     for name in seen.values():
         above = next((up for up in _folders(name) if names.folded(up) in seen), None)
         if above:
-            sentence = f"{shown(above)} in this bundle is a file, and a folder too"
-            told.append(problem(path, "same-name", sentence, "give one of them another name"))
+            sentence = say("{file} in this bundle is a file, and a folder too", file=shown(above))
+            told.append(problem(path, "same-name", sentence, say("give one of them another name")))
     return told
 
 
@@ -171,10 +185,14 @@ def _bomb(path: Path, files: list[Packed]) -> list[Problem]:
     size = path.stat().st_size
     total, packed = sum(file.info.file_size for file in files), sum(file.info.compress_size for file in files)
     if packed > size:
-        return [problem(path, "damaged-bundle", "the files in this bundle lie over each other", AGAIN)]
+        return [problem(path, "damaged-bundle", say("the files in this bundle lie over each other"), AGAIN)]
     if total > max(SMALL_BYTES, MOST_RATIO * size):
-        sentence = f"this zip of {size_text(size)} would become {size_text(total)}, which no album does"
-        return [problem(path, "zip-bomb", sentence, "if it is one, pack it without compression")]
+        sentence = say(
+            "this zip of {size} would become {total}, which no album does",
+            size=size_text(size),
+            total=size_text(total),
+        )
+        return [problem(path, "zip-bomb", sentence, say("if it is one, pack it without compression"))]
     return []
 
 
@@ -186,12 +204,15 @@ def _manifest(path: Path, files: list[str]) -> str:
     if not found and len(tops) == 1:
         found = [name for name in manifests if name.count("/") == 1]
     if len(found) > 1:
-        sentence = f"this bundle holds {len(found)} manifests: {', '.join(map(shown, found[:3]))}"
-        raise refuse(path, "several-manifests", sentence, "pack one album")
+        names_told = ", ".join(map(shown, found[:3]))
+        sentence = say("this bundle holds {count} manifests: {names}", count=len(found), names=names_told)
+        raise refuse(path, "several-manifests", sentence, say("pack one album"))
     if not found:
-        sentence = "there is no manifest at the top of this zip"
+        sentence = say("there is no manifest at the top of this zip")
         deep = min(manifests, key=lambda name: name.count("/"), default="")
-        remedy = f"pack the folder of {shown(deep)} alone" if deep else "pack the folder with NAME.visualalbum.yaml"
+        remedy = say("pack the folder with NAME.visualalbum.yaml")
+        if deep:
+            remedy = say("pack the folder of {file} alone", file=shown(deep))
         raise refuse(path, "no-manifest", sentence, remedy)
     return found[0]
 

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from pathlib import PureWindowsPath
 
+from visualalbum.said import NOTHING, Said, say
+
 DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])[ .]*(\..*)?", re.IGNORECASE)
 """What Windows takes for a device in any folder, whatever follows the dot (Microsoft, "Naming Files")."""
 
@@ -32,24 +34,24 @@ def written(name: str, flags: int) -> str:
     return name
 
 
-def wrong(name: str) -> str:
-    """What is wrong with the name of a file in a bundle, to follow the name in a sentence; "" where it is right."""
+def wrong(name: str) -> Said:
+    """What is wrong with the name of a file in a bundle, to follow it in a sentence; nothing where it is right."""
     parts = name.removesuffix("/").split("/")
     if "\\" in name:
-        return "has a backslash in it, which leads elsewhere on another system"
+        return say("has a backslash in it, which leads elsewhere on another system")
     if name.startswith("/") or PureWindowsPath(name).drive:
-        return "starts at the root of a disk, and so leads out of the bundle"
+        return say("starts at the root of a disk, and so leads out of the bundle")
     if ".." in parts:
-        return "leads out of the bundle"
+        return say("leads out of the bundle")
     if any(unicodedata.category(letter) in UNSEEN for letter in name):
-        return "has a control character or a line end in it"
+        return say("has a control character or a line end in it")
     if any(part in ("", ".") or part.endswith((".", " ")) for part in parts):
-        return "has an empty part, or one that ends with a dot or a blank, which is another name on another system"
+        return say("has an empty part, or one that ends with a dot or a blank, which is another name on another system")
     if any(DEVICE.fullmatch(part) for part in parts):
-        return "is a device's name on Windows"
+        return say("is a device's name on Windows")
     if len(name.encode()) > LONGEST or any(len(part.encode()) > LONGEST_PART for part in parts):
-        return "is longer than a file's name can be"
-    return ""
+        return say("is longer than a file's name can be")
+    return NOTHING
 
 
 def folded(name: str) -> str:

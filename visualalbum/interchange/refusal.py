@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from visualalbum.problems import Place, Problem, Severity
+from visualalbum.said import Said
 
 
 class RefusedError(Exception):
@@ -16,11 +17,11 @@ class RefusedError(Exception):
         self.problems = tuple(self.args)
 
 
-def problem(file: Path, rule: str, sentence: str, remedy: str) -> Problem:
+def problem(file: Path, rule: str, sentence: Said, remedy: Said) -> Problem:
     """An error of a bundle, or of a file in it."""
     return Problem(Place(str(file)), Severity.ERROR, rule, sentence, remedy)
 
 
-def refuse(file: Path, rule: str, sentence: str, remedy: str) -> RefusedError:
+def refuse(file: Path, rule: str, sentence: Said, remedy: Said) -> RefusedError:
     """A RefusedError with one problem."""
     return RefusedError([problem(file, rule, sentence, remedy)])

@@ -19,6 +19,7 @@ from visualalbum.interchange.source import Source
 from visualalbum.interchange.unpack import Report, unpack
 from visualalbum.problems import Problem
 from visualalbum.reach import is_file, is_folder
+from visualalbum.said import say
 from visualalbum.store.atomic import PART, write_bytes
 from visualalbum.store.hold import Hold
 from visualalbum.store.naming import name_of
@@ -101,14 +102,18 @@ class Shelf:
                 self._unpack(given, report)
                 found = self.find(given)
             if found is None:
-                sentence = "this bundle was changed while it was being unpacked"
-                raise refuse(given, "changed", sentence, "open it again")
+                sentence = say("this bundle was changed while it was being unpacked")
+                raise refuse(given, "changed", sentence, say("open it again"))
             return found
         except RefusedError as refusal:
             return Source(given, given, problems=refusal.problems)
         except OSError as error:
-            sentence = f"this bundle cannot be unpacked in {self.folder} ({(error.strerror or str(error)).lower()})"
-            remedy = "make room there, and let yourself write to it"
+            sentence = say(
+                "this bundle cannot be unpacked in {folder} ({reason})",
+                folder=str(self.folder),
+                reason=(error.strerror or str(error)).lower(),
+            )
+            remedy = say("make room there, and let yourself write to it")
             return Source(given, given, problems=(problem(given, "not-unpacked", sentence, remedy),))
 
     def trim(self, limit_bytes: int | None = None) -> None:
@@ -155,11 +160,13 @@ class Shelf:
             self.trim(0)
         free = shutil.disk_usage(self.folder).free
         if free < needed:
-            sentence = (
-                f"there is no room to unpack this bundle: it needs {size_text(needed)}, and {self.folder} has "
-                f"{size_text(free)}"
+            sentence = say(
+                "there is no room to unpack this bundle: it needs {needed}, and {folder} has {free}",
+                needed=size_text(needed),
+                folder=str(self.folder),
+                free=size_text(free),
             )
-            raise refuse(archive.path, "disk-full", sentence, "free some space there")
+            raise refuse(archive.path, "disk-full", sentence, say("free some space there"))
 
     @contextmanager
     def _part(self, key: str) -> Iterator[Path]:

@@ -14,10 +14,13 @@ from visualalbum.interchange.archive import AGAIN, BROKEN, Archive, Packed
 from visualalbum.interchange.refusal import problem, refuse
 from visualalbum.interchange.sums import MOST_BYTES, NAME, read_sums
 from visualalbum.problems import Problem
+from visualalbum.said import NOTHING, Said, say
 from visualalbum.timecode import shown
 
 PIECE = 2**20
 """Bytes at a time: more costs memory, less time."""
+
+ANEW = say("get the bundle again")
 
 Report = Callable[[float], None]
 
@@ -40,14 +43,14 @@ def unpack(archive: Archive, folder: Path, report: Report) -> tuple[Problem, ...
         reason = _unpack_file(archive, file, path, sums.pop(file.name, ""), progress)
         os.utime(path, ns=(status.st_mtime_ns, status.st_mtime_ns))
         if reason and file.name == archive.manifest:
-            raise refuse(archive.path / file.name, "damaged", f"the manifest is damaged: {reason}", AGAIN)
+            sentence = say("the manifest is damaged: {reason}", reason=reason)
+            raise refuse(archive.path / file.name, "damaged", sentence, AGAIN)
         if reason:
-            sentence = f"{shown(file.name)} is damaged: {reason}"
-            told.append(problem(archive.path / file.name, "damaged", sentence, "get the bundle again"))
-    told += (
-        problem(archive.path / name, "not-packed", f"{shown(name)} is missing from the bundle", "get the bundle again")
-        for name in sums
-    )
+            sentence = say("{file} is damaged: {reason}", file=shown(file.name), reason=reason)
+            told.append(problem(archive.path / file.name, "damaged", sentence, ANEW))
+    for name in sums:
+        sentence = say("{file} is missing from the bundle", file=shown(name))
+        told.append(problem(archive.path / name, "not-packed", sentence, ANEW))
     return tuple(told)
 
 
@@ -64,8 +67,8 @@ class _Progress:
         self._report(self._done / self._total)
 
 
-def _unpack_file(archive: Archive, file: Packed, path: Path, wanted: str, progress: _Progress) -> str:
-    """Unpack one file as far as it can be read; returns what is wrong with it, or ""."""
+def _unpack_file(archive: Archive, file: Packed, path: Path, wanted: str, progress: _Progress) -> Said:
+    """Unpack one file as far as it can be read; returns what is wrong with it, or nothing."""
     info = copy(file.info)
     del info.CRC  # for which zipfile would keep back the last piece of a damaged file
     crc, digest = 0, hashlib.sha256()
@@ -73,7 +76,7 @@ def _unpack_file(archive: Archive, file: Packed, path: Path, wanted: str, progre
         try:
             source = archive.zip.open(info)
         except BROKEN:
-            return "it is not where the bundle's list has it"
+            return say("it is not where the bundle's list has it")
         with source:
             while piece := _piece(source):
                 target.write(piece)
@@ -82,10 +85,10 @@ def _unpack_file(archive: Archive, file: Packed, path: Path, wanted: str, progre
                 if wanted:
                     digest.update(piece)
         if target.tell() != info.file_size:
-            return f"{target.tell()} of its {info.file_size} bytes can be read"
+            return say("{count} of its {total} bytes can be read", count=target.tell(), total=info.file_size)
     if crc != file.info.CRC:
-        return "its bytes are not those that were packed"
-    return f"its sum is not the one in {NAME}" if wanted and digest.hexdigest() != wanted else ""
+        return say("its bytes are not those that were packed")
+    return say("its sum is not the one in {file}", file=NAME) if wanted and digest.hexdigest() != wanted else NOTHING
 
 
 def _piece(source: IO[bytes]) -> bytes:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
+from visualalbum.said import Said, say
+
 T = TypeVar("T")
 
 
@@ -28,6 +30,10 @@ class JobState(StrEnum):
 
 class JobError(Exception):
     """Work that gave no result and no exception of its own: its worker died, hung or could not hand it over."""
+
+    def __init__(self, sentence: Said) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
 @dataclass(frozen=True)
@@ -71,7 +77,7 @@ class Job(Generic[T]):
             return value
         if self._state is JobState.FAILED:
             raise self._value
-        raise JobError(f"the work is {self._state}")
+        raise JobError(say("the work is {state}", state=self._state.value))
 
     def wait(self, timeout_s: float) -> bool:
         """Block until it is done or the time is over; tells which. Not for the GUI's thread."""

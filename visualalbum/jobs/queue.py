@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from visualalbum.jobs.job import Job, JobError, JobState, Work
 from visualalbum.jobs.worker import Answer, Worker
+from visualalbum.said import Said, say
 
 T = TypeVar("T")
 
@@ -147,13 +148,15 @@ class JobQueue:
         try:
             message = pickle.dumps(job.work, protocol=5)
         except Exception as error:  # pickling runs the arguments' own code
-            job.finish(JobState.FAILED, JobError(f"the work cannot be handed to a process: {error}"))
+            job.finish(
+                JobState.FAILED, JobError(say("the work cannot be handed to a process: {reason}", reason=str(error)))
+            )
             return
         try:
             worker = self._places[place] = self._places[place] or Worker(self._preload)
             worker.take(job, message)
         except OSError as error:
-            job.finish(JobState.FAILED, JobError(f"no worker process takes it: {error}"))
+            job.finish(JobState.FAILED, JobError(say("no worker process takes it: {reason}", reason=str(error))))
 
     def _patience_s(self) -> float | None:
         deadline_s = min((worker.deadline_s for worker in self._places if worker and worker.job), default=None)
@@ -172,7 +175,7 @@ class JobQueue:
         try:
             answer, value = pickle.loads(message)
         except Exception as error:  # unpickling runs the value's own code
-            answer, value = Answer.RAISED, JobError(f"the result cannot be read: {error}")
+            answer, value = Answer.RAISED, JobError(say("the result cannot be read: {reason}", reason=str(error)))
         if answer is Answer.PROGRESS:
             job.progress = value
             return
@@ -188,9 +191,10 @@ class JobQueue:
                 worker.deadline_s = min(worker.deadline_s, now_s + MOMENT_S)
             if worker and worker.job and (worker.job.done or now_s >= worker.deadline_s):
                 worker.end()
-                self._fail(worker, f"it was not done after {worker.job.limit_s:g} s and was stopped")
+                limit = f"{worker.job.limit_s:g}"
+                self._fail(worker, say("it was not done after {seconds} s and was stopped", seconds=limit))
 
-    def _fail(self, worker: Worker, sentence: str) -> None:
+    def _fail(self, worker: Worker, sentence: Said) -> None:
         self._places[self._places.index(worker)] = None
         if worker.job:
             worker.job.finish(JobState.FAILED, JobError(sentence))

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from visualalbum.jobs.job import Job, JobError, Work
+from visualalbum.said import Said, as_it_is, say
 
 NICENESS = 5
 """Workers stand back behind the sound and the window (nice(2): 5 is about a third of their share of a busy core)."""
@@ -53,7 +54,7 @@ class Worker:
         self.deadline_s = time.monotonic() + job.limit_s
         self.connection.send_bytes(message)
 
-    def end(self, patience_s: float = 0.0) -> str:
+    def end(self, patience_s: float = 0.0) -> Said:
         """Wait a little for the process to end by itself, then kill it; says how it ended."""
         self._process.join(patience_s)
         self._process.kill()
@@ -61,10 +62,10 @@ class Worker:
         self.connection.close()
         code = self._process.exitcode
         if code is None or code >= 0:
-            return f"its worker process ended with status {code}"
+            return say("its worker process ended with status {status}", status=str(code))
         with contextlib.suppress(ValueError):
-            return f"its worker process was ended by {signal.Signals(-code).name}"
-        return f"its worker process was ended by signal {-code}"
+            return say("its worker process was ended by {signal}", signal=signal.Signals(-code).name)
+        return say("its worker process was ended by signal {number}", number=-code)
 
 
 def serve(connection: Connection, preload: tuple[str, ...]) -> None:
@@ -105,8 +106,10 @@ def _pickled(answer: Answer, value: Any) -> bytes:
             pickle.loads(message)  # an exception with arguments of its own may pickle and not come back
         return message
     except Exception as error:  # pickling runs the value's own code
-        text = f"{type(value).__name__}: {value}" if answer is Answer.RAISED else f"cannot be handed over: {error}"
-        return pickle.dumps((Answer.RAISED, JobError(text)))
+        sentence = say("cannot be handed over: {reason}", reason=str(error))
+        if answer is Answer.RAISED:
+            sentence = as_it_is(f"{type(value).__name__}: {value}")
+        return pickle.dumps((Answer.RAISED, JobError(sentence)))
 
 
 def _reporter(connection: Connection) -> Callable[[float], None]:

@@ -8,6 +8,7 @@ from visualalbum.manifest.nodes import Node, Path, place_at, reach, without
 from visualalbum.manifest.shape import album_of
 from visualalbum.model import Album, Use, uses
 from visualalbum.problems import Problem, Severity
+from visualalbum.said import say
 from visualalbum.timecode import shown
 
 ID = "outside-bundle"
@@ -18,8 +19,8 @@ def bounded_album_of(root: Node, *, keep_cues: bool) -> tuple[Album | None, Node
     album, tree, problems = album_of(root, keep_cues=keep_cues)
     outside = [use for use in uses(album) if leaves(use.name)] if album else []
     for use in outside:
-        sentence = f"{shown(use.name)} is outside the bundle, and a bundle has all that it plays in it"
-        remedy = "pack the file too, and write its path from the manifest's folder on"
+        sentence = say("{file} is outside the bundle, and a bundle has all that it plays in it", file=shown(use.name))
+        remedy = say("pack the file too, and write its path from the manifest's folder on")
         problems.append(Problem(place_at(tree, use.path), Severity.ERROR, ID, sentence, remedy))
     if outside:
         # What is missing now was told.

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from visualalbum.reach import is_folder
+from visualalbum.said import NOTHING, Said, say
 
 ENDINGS = (".visualalbum.yaml", ".visualalbum.yml")
 
 
-def manifest_in(path: Path) -> tuple[Path, str]:
-    """The manifest meant by a path, and what is to be told about it, or "".
+def manifest_in(path: Path) -> tuple[Path, Said]:
+    """The manifest meant by a path, and what is to be told about it, if anything.
 
     A folder means the one in it, of several the one named after the folder or else the first by name. Anything else,
     also a folder without one, means itself: reading it tells what is wrong.
@@ -20,12 +21,17 @@ def manifest_in(path: Path) -> tuple[Path, str]:
     except OSError:
         found = []
     if not found:
-        return path, ""
+        return path, NOTHING
     named = path.absolute().name.lower()
     chosen = next((one for one in found if one.name.lower().removesuffix(_ending(one)) == named), found[0])
     if len(found) == 1:
-        return chosen, ""
-    return chosen, f"{path.absolute().name} holds {len(found)} manifests; {chosen.name} is opened"
+        return chosen, NOTHING
+    return chosen, say(
+        "{folder} holds {count} manifests; {file} is opened",
+        folder=path.absolute().name,
+        count=len(found),
+        file=chosen.name,
+    )
 
 
 def _ending(path: Path) -> str:

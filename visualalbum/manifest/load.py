@@ -11,6 +11,7 @@ from visualalbum.manifest.rules import FILE_RULES, RULES
 from visualalbum.manifest.shape import album_of
 from visualalbum.problems import Place, Problem, Severity
 from visualalbum.reach import is_folder
+from visualalbum.said import say
 from visualalbum.textfile import UnreadableError, check_characters, decode, read_bytes
 
 
@@ -21,8 +22,8 @@ def load(path: Path, *, files: bool = True, bundled: bool = False) -> Loaded:
     no files outside its folder.
     """
     if is_folder(path):
-        sentence = "there is no manifest in this folder"
-        remedy = "put the album's NAME.visualalbum.yaml into it, or name the file"
+        sentence = say("there is no manifest in this folder")
+        remedy = say("put the album's NAME.visualalbum.yaml into it, or name the file")
         return Loaded(path, None, (Problem(Place(str(path)), Severity.ERROR, "no-manifest", sentence, remedy),))
     try:
         text = decode(read_bytes(path), str(path))

@@ -10,6 +10,7 @@ from visualalbum.manifest.nodes import Group, Items, Node, child, place_at
 from visualalbum.model import Album
 from visualalbum.model.uses import path_of, uses
 from visualalbum.problems import Place, Problem, Severity
+from visualalbum.said import NOTHING, Said
 
 
 @dataclass(frozen=True)
@@ -50,11 +51,11 @@ class Loaded:
         """
         return place_at(self.read, path, key=key) if self.read else Place(str(self.file))
 
-    def error(self, path: Sequence[str | int], rule: str, sentence: str, remedy: str = "") -> Problem:
+    def error(self, path: Sequence[str | int], rule: str, sentence: Said, remedy: Said = NOTHING) -> Problem:
         """An error at the value that a path names."""
         return Problem(self.place(path), Severity.ERROR, rule, sentence, remedy)
 
-    def warning(self, path: Sequence[str | int], rule: str, sentence: str, remedy: str = "") -> Problem:
+    def warning(self, path: Sequence[str | int], rule: str, sentence: Said, remedy: Said = NOTHING) -> Problem:
         """A warning at the value that a path names."""
         return Problem(self.place(path), Severity.WARNING, rule, sentence, remedy)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
 
+from visualalbum.said import Said, say
 from visualalbum.timecode import shown
 
 GUESSES = 200  # no more problems are printed, and a guess costs more than all else that is done for one
@@ -18,7 +19,7 @@ def _nearest(name: str, choices: tuple[str, ...]) -> str | None:
     return folded[found[0]] if found else None
 
 
-def remedy(name: str, choices: Iterable[str], else_: str) -> str:
+def remedy(name: str, choices: Iterable[str], else_: Said) -> Said:
     """`did you mean X?` where one of the choices is near, else another remedy."""
     near = _nearest(name, tuple(choices))
-    return f"did you mean {near if near.isprintable() else shown(near)}?" if near else else_
+    return say("did you mean {name}?", name=near if near.isprintable() else shown(near)) if near else else_

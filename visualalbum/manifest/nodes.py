@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from visualalbum.problems import Place
+from visualalbum.said import say
 
 Path = tuple[str | int, ...]
 
@@ -21,7 +22,7 @@ class Scalar:
 
     size = 1
     height = 0
-    kind = "a single value"
+    kind = say("a single value")
 
     @property
     def empty(self) -> bool:
@@ -38,7 +39,7 @@ class Items:
     size: int = field(init=False)
     height: int = field(init=False)
 
-    kind = "a list"
+    kind = say("a list")
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "size", 1 + sum(item.size for item in self.items))
@@ -62,7 +63,7 @@ class Group:
     size: int = field(init=False)
     height: int = field(init=False)
 
-    kind = "a group of keys"
+    kind = say("a group of keys")
 
     def __post_init__(self) -> None:
         values = [entry.value for entry in self.entries.values()]

@@ -10,6 +10,7 @@ import yaml
 from visualalbum.manifest.nodes import Entry, Group, Items, Node, Scalar
 from visualalbum.manifest.yaml_errors import problem_of
 from visualalbum.problems import Place, Problem, Severity
+from visualalbum.said import Said, say
 from visualalbum.textfile import UnreadableError, is_printable, refuse
 from visualalbum.timecode import shown
 
@@ -17,6 +18,7 @@ MAX_DEPTH = 64  # a manifest needs seven levels
 MAX_NODES = 300_000  # twice what 4 MB of ordinary lines hold; aliases count with all they stand for
 MAX_PROBLEMS = 10_000  # a text with more wrong in it is not read to its end
 
+ONE = say("keep one of them")
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CORE = "tag:yaml.org,2002:"
 _CORE_TAGS = {f"{_CORE}{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq")} | {"!", None}
@@ -67,7 +69,7 @@ class _Reader:
                 case yaml.DocumentStartEvent():
                     self._documents += 1
                     if self._documents > 1:
-                        self._complain(place, "several-documents", "a second document starts here", "keep one of them")
+                        self._complain(place, "several-documents", say("a second document starts here"), ONE)
                         break
                 case yaml.ScalarEvent():
                     self._count(1, place)
@@ -75,8 +77,8 @@ class _Reader:
                     if is_printable(event.value):
                         self._add(Scalar(place, event.value, not event.style), event.anchor)
                     else:
-                        remedy = "take the escape away"
-                        self._complain(place, "control-character", "an escape here makes a control character", remedy)
+                        sentence = say("an escape here makes a control character")
+                        self._complain(place, "control-character", sentence, say("take the escape away"))
                         self._add(_NOTHING, event.anchor)
                 case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
                     self._count(1, place)
@@ -89,7 +91,7 @@ class _Reader:
                 case yaml.AliasEvent():
                     self._add_alias(event.anchor, place)
         if self._root is None or (isinstance(self._root, Scalar) and self._root.empty):
-            raise refuse(Place(self._file), "empty", "the manifest is empty", "start it with visualalbum: 1")
+            raise refuse(Place(self._file), "empty", say("the manifest is empty"), say("start it with visualalbum: 1"))
         return self._root
 
     @property
@@ -100,35 +102,38 @@ class _Reader:
     def _events(self) -> Iterator[yaml.Event]:
         return yaml.parse(self._text, Loader=PARSER)
 
-    def _complain(self, place: Place, rule: str, sentence: str, remedy: str) -> None:
+    def _complain(self, place: Place, rule: str, sentence: Said, remedy: Said) -> None:
         self.problems.append(Problem(place, Severity.ERROR, rule, sentence, remedy))
         if len(self.problems) >= MAX_PROBLEMS:
-            raise refuse(place, "too-many-problems", "so much is wrong that reading stops here", "mend the first ones")
+            sentence = say("so much is wrong that reading stops here")
+            raise refuse(place, "too-many-problems", sentence, say("mend the first ones"))
 
     def _count(self, nodes: int, place: Place) -> None:
         self._nodes += nodes
         if self._nodes > MAX_NODES:
-            sentence = f"the manifest has more than {MAX_NODES} values, aliases counted with all they stand for"
-            raise refuse(place, "too-many-values", sentence, "look for aliases of aliases")
+            sentence = say(
+                "the manifest has more than {most} values, aliases counted with all they stand for", most=MAX_NODES
+            )
+            raise refuse(place, "too-many-values", sentence, say("look for aliases of aliases"))
 
     def _too_deep(self, place: Place) -> UnreadableError:
-        sentence = f"lists and groups are nested more than {MAX_DEPTH} deep"
-        return refuse(place, "too-deep", sentence, "a manifest needs no more than a few levels")
+        sentence = say("lists and groups are nested more than {most} deep", most=MAX_DEPTH)
+        return refuse(place, "too-deep", sentence, say("a manifest needs no more than a few levels"))
 
     def _check_tag(self, tag: str | None, place: Place) -> None:
         if tag not in _CORE_TAGS:
             name = tag.replace(_CORE, "!!") if tag else ""
-            remedy = "take it away: every value is read as it is typed"
-            self._complain(place, "tag", f"the tag {shown(name)} has no meaning in a manifest", remedy)
+            sentence = say("the tag {tag} has no meaning in a manifest", tag=shown(name))
+            self._complain(place, "tag", sentence, say("take it away: every value is read as it is typed"))
 
     def _add_alias(self, name: str, place: Place) -> None:
         target = self._anchors.get(name)
         if target is None:
             inside = any(frame.anchor == name for frame in self._stack)
-            sentence = (
-                f"*{name} stands inside what it stands for" if inside else f"there is no anchor &{name} before *{name}"
-            )
-            self._complain(place, "alias", sentence, "write the value out, or mend the name")
+            sentence = say("there is no anchor &{name} before *{name}", name=name)
+            if inside:
+                sentence = say("*{name} stands inside what it stands for", name=name)
+            self._complain(place, "alias", sentence, say("write the value out, or mend the name"))
             self._add(_NOTHING, None)
             return
         self._count(target.size, place)
@@ -156,22 +161,22 @@ class _Reader:
         if key is _NOTHING or value is _NOTHING:
             return
         if not isinstance(key, Scalar) or not key.text:
-            self._complain(key.place, "bad-key", f"a key is one word, and this is {_kind(key)}", "write KEY: VALUE")
+            sentence = say("a key is one word, and this is {kind}", kind=_kind(key))
+            self._complain(key.place, "bad-key", sentence, say("write KEY: VALUE"))
         elif key.text == "<<" and key.plain:
             groups = value.items if isinstance(value, Items) else (value,)
             frame.merged += [group for group in groups if isinstance(group, Group)]
             if not all(isinstance(group, Group) for group in groups):
-                self._complain(value.place, "merge", "<< takes in groups of keys, and this is none", "write <<: *NAME")
+                sentence = say("<< takes in groups of keys, and this is none")
+                self._complain(value.place, "merge", sentence, say("write <<: *NAME"))
         elif key.text in frame.entries:
             first = frame.entries[key.text].key.line
-            sentence = f"{shown(key.text)} stands here a second time, after line {first}"
-            self._complain(key.place, "duplicate-key", sentence, "keep one of them")
+            sentence = say("{key} stands here a second time, after line {line}", key=shown(key.text), line=first)
+            self._complain(key.place, "duplicate-key", sentence, ONE)
         elif isinstance(value, Scalar) and value.empty:
             frame.entries[key.text] = Entry(key.place, value)
-            sentence = f"{shown(key.text)} has no value"
-            self.problems.append(
-                Problem(key.place, Severity.WARNING, "no-value", sentence, "write one, or take the key away")
-            )
+            sentence, remedy = say("{key} has no value", key=shown(key.text)), say("write one, or take the key away")
+            self.problems.append(Problem(key.place, Severity.WARNING, "no-value", sentence, remedy))
         else:
             frame.entries[key.text] = Entry(key.place, value)
 
@@ -187,5 +192,5 @@ class _Reader:
         self._add(Group(frame.place, written), frame.anchor)
 
 
-def _kind(key: Node) -> str:
-    return "nothing" if isinstance(key, Scalar) else key.kind
+def _kind(key: Node) -> Said:
+    return say("nothing") if isinstance(key, Scalar) else key.kind

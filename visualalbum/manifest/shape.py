@@ -13,6 +13,7 @@ from visualalbum.manifest.nodes import Entry, Group, Node, Path, Scalar, child, 
 from visualalbum.model import Album
 from visualalbum.model.part import Part
 from visualalbum.problems import Place, Problem, Severity
+from visualalbum.said import NOTHING, Said, say
 from visualalbum.timecode import shown
 
 _TIMES = {"in", "out", "at", "for"}
@@ -24,8 +25,8 @@ def album_of(root: Node, *, keep_cues: bool) -> tuple[Album | None, Node, list[P
     A cue with a time that is none cannot be placed and is left out; with `keep_cues` only the time is.
     """
     if not isinstance(root, Group):
-        sentence = f"a manifest is a group of keys, and this is {root.kind}"
-        return None, root, [Problem(root.place, Severity.ERROR, "wrong-kind", sentence, "start it with visualalbum: 1")]
+        sentence = say("a manifest is a group of keys, and this is {kind}", kind=root.kind)
+        return None, root, [_error(root.place, "wrong-kind", sentence, say("start it with visualalbum: 1"))]
     problems: list[Problem] = []
     tree: Node = root
     while True:
@@ -60,23 +61,28 @@ def _problem(detail: ErrorDetails, tree: Node, *, guess: bool) -> Problem:
     part = _part(path[:-1])
     if kind == "extra_forbidden":
         name, keys = str(path[-1]), tuple(_keys(part))
-        cure = remedy(name, keys, f"its keys are {', '.join(keys)}") if guess else ""
-        return _error(place_at(tree, path, key=True), "unknown-key", f"{part.called} has no key {shown(name)}", cure)
+        cure = remedy(name, keys, _its_keys(part)) if guess else NOTHING
+        sentence = say("{part} has no key {name}", part=part.called, name=shown(name))
+        return _error(place_at(tree, path, key=True), "unknown-key", sentence, cure)
     if kind == "missing":
-        place = place_at(tree, path[:-1])
-        return _error(place, "missing-key", f"{part.called} needs {path[-1]}", f"write {path[-1]}: and its value")
+        place, key = place_at(tree, path[:-1]), str(path[-1])
+        sentence = say("{part} needs {key}", part=part.called, key=key)
+        return _error(place, "missing-key", sentence, say("write {key}: and its value", key=key))
     if path[-1:] == ("[key]",):
         return _ours(detail, place_at(tree, path[:-1], key=True))
     place = place_at(tree, path)
     if kind == "model_type":
-        sentence = f"{_part(path).called} is a group of keys, and this is {_written(tree, path)}"
-        return _error(place, "wrong-kind", sentence, f"its keys are {', '.join(_keys(_part(path)))}")
+        part = _part(path)
+        sentence = say("{part} is a group of keys, and this is {kind}", part=part.called, kind=_written(tree, path))
+        return _error(place, "wrong-kind", sentence, _its_keys(part))
     if kind == "tuple_type":
-        sentence = f"{path[-1]} is a list, and this is {_written(tree, path)}"
-        return _error(place, "wrong-kind", sentence, "start each item with a dash, or put brackets around them")
+        sentence = say("{key} is a list, and this is {kind}", key=path[-1], kind=_written(tree, path))
+        cure = say("start each item with a dash, or put brackets around them")
+        return _error(place, "wrong-kind", sentence, cure)
     if kind == "dict_type":
-        sentence = f"{path[-1]} is a group of names and values, and this is {_written(tree, path)}"
-        return _error(place, "wrong-kind", sentence, "write NAME: VALUE")
+        kind = _written(tree, path)
+        sentence = say("{key} is a group of names and values, and this is {kind}", key=path[-1], kind=kind)
+        return _error(place, "wrong-kind", sentence, say("write NAME: VALUE"))
     return _ours(detail, place)
 
 
@@ -85,15 +91,19 @@ def _ours(detail: ErrorDetails, place: Place) -> Problem:
     return _error(place, detail["type"], told["sentence"], told["remedy"])
 
 
-def _error(place: Place, rule: str, sentence: str, cure: str) -> Problem:
+def _error(place: Place, rule: str, sentence: Said, cure: Said) -> Problem:
     return Problem(place, Severity.ERROR, rule, sentence, cure)
 
 
-def _written(tree: Node, path: Path) -> str:
+def _written(tree: Node, path: Path) -> Said:
     node: Node | None = tree
     for step in path:
         node = child(node, step) if node else None
-    return "nothing" if node is None or (isinstance(node, Scalar) and node.empty) else node.kind
+    return say("nothing") if node is None or (isinstance(node, Scalar) and node.empty) else node.kind
+
+
+def _its_keys(part: type[Part]) -> Said:
+    return say("its keys are {keys}", keys=", ".join(_keys(part)))
 
 
 def _keys(part: type[Part]) -> Iterator[str]:

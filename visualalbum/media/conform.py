@@ -21,7 +21,10 @@ from visualalbum.media.clip import Clip
 from visualalbum.media.opening import MediaError, open_media, packets
 from visualalbum.media.pictures import first_picture
 from visualalbum.media.stretch import Stretch
+from visualalbum.said import say
 from visualalbum.store.atomic import replacing
+
+CONVERT = say("convert the film to H.264 in MP4")
 
 MARGIN_US = 500_000
 """Film copied past the end, so that a deck is never at the end of its file at an out-point: libVLC reports the end of a
@@ -65,8 +68,8 @@ def conform(
                 if _written_ms(part) != [ms for _, ms in frames]:
                     raise MediaError(
                         "clip-failed",
-                        f"the copy of {source.name} does not hold its pictures' times",
-                        "convert the film",
+                        say("the copy of {film} does not hold its pictures' times", film=source.name),
+                        say("convert the film"),
                     )
         except (OSError, av.error.FFmpegError, ValueError) as error:
             raise _not_copied(source, out_path, error) from None
@@ -114,18 +117,18 @@ def _video_stream(container: InputContainer, stream: int, source: Path) -> Video
 
 
 def _no_picture(source: Path) -> MediaError:
-    return MediaError(
-        "no-picture", f"{source.name} has no picture that can be decoded", "convert the film to H.264 in MP4"
-    )
+    return MediaError("no-picture", say("{film} has no picture that can be decoded", film=source.name), CONVERT)
 
 
 def _not_copied(source: Path, out_path: Path, error: Exception) -> MediaError:
     if getattr(error, "errno", None) in FULL:
         return MediaError(
-            "disk-full", f"there is no room to prepare {source.name}", f"free some space in {out_path.parent}"
+            "disk-full",
+            say("there is no room to prepare {film}", film=source.name),
+            say("free some space in {folder}", folder=str(out_path.parent)),
         )
     if isinstance(error, PermissionError):
-        return MediaError("cache-unwritable", f"{out_path.parent} cannot be written", "make the folder writable")
-    return MediaError(
-        "clip-failed", f"the pictures of {source.name} cannot be copied: {error}", "convert the film to H.264 in MP4"
-    )
+        sentence = say("{folder} cannot be written", folder=str(out_path.parent))
+        return MediaError("cache-unwritable", sentence, say("make the folder writable"))
+    sentence = say("the pictures of {film} cannot be copied: {reason}", film=source.name, reason=str(error))
+    return MediaError("clip-failed", sentence, CONVERT)

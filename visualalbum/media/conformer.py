@@ -13,6 +13,7 @@ from visualalbum.media.cache import ClipCache
 from visualalbum.media.clip import Clip
 from visualalbum.media.conform import conform
 from visualalbum.media.opening import MediaError
+from visualalbum.said import Said, both, say
 
 RETRY_NS = 5_000_000_000
 """A film that failed is tried again so much later: a disk may come back in the middle of a show."""
@@ -33,7 +34,7 @@ class ClipFault:
 
     kind: str
     subject: str
-    sentence: str
+    sentence: Said
 
 
 @dataclass
@@ -97,11 +98,13 @@ class ClipConformer:
             limit_s = LIMIT_S + path.stat().st_size / SLOWEST_BYTES_PER_S
             answer.key = self._cache.key(*request)
         except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-            missing = isinstance(error, FileNotFoundError)
-            kind, what = (
-                ("file-missing", "is not there") if missing else ("file-unreadable", f"cannot be read: {error}")
-            )
-            self._fail(answer, ClipFault(kind, str(path), f"{path.name} {what}; put it at {path} or correct the path"))
+            if isinstance(error, FileNotFoundError):
+                kind, sentence = "file-missing", say("{file} is not there", file=path.name)
+            else:
+                kind = "file-unreadable"
+                sentence = say("{file} cannot be read: {reason}", file=path.name, reason=str(error))
+            remedy = say("put it at {path} or correct the path", path=str(path))
+            self._fail(answer, ClipFault(kind, str(path), both(sentence, remedy)))
             return
         answer.clip = self._cache.find(answer.key)
         if answer.clip:
@@ -118,10 +121,12 @@ class ClipConformer:
             job.result()
             answer.clip, answer.fault = self._cache.find(answer.key), None
         except MediaError as error:
-            self._fail(answer, ClipFault(error.kind, str(path), str(error)))
+            self._fail(answer, ClipFault(error.kind, str(path), both(error.sentence, error.remedy)))
         except (JobError, OSError) as error:
-            sentence = f"{path.name} cannot be prepared: {error}; convert the film to H.264 in MP4"
-            self._fail(answer, ClipFault("clip-failed", str(path), sentence))
+            reason = error.sentence if isinstance(error, JobError) else str(error)
+            sentence = say("{file} cannot be prepared: {reason}", file=path.name, reason=reason)
+            remedy = say("convert the film to H.264 in MP4")
+            self._fail(answer, ClipFault("clip-failed", str(path), both(sentence, remedy)))
 
     def _fail(self, answer: _Answer, fault: ClipFault) -> None:
         answer.fault, answer.failed_ns = fault, self._now_ns()

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 
+from visualalbum.said import NOTHING, Said
+
 
 @dataclass(frozen=True)
 class AudioFacts:
@@ -71,5 +73,5 @@ class MediaFacts:
     tags: dict[str, str] = field(default_factory=dict)
     has_cover: bool = False
     chapters: tuple[tuple[int, str], ...] = ()
-    fault: str = ""
-    remedy: str = ""
+    fault: Said = NOTHING
+    remedy: Said = NOTHING

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from visualalbum.media.opening import MediaError, open_media, packets
 from visualalbum.media.pictures import counts_times_from_start
 from visualalbum.media.waveform import COLUMNS, Heard, Waveform
+from visualalbum.said import say
 
 LARGEST = 255
 
@@ -119,4 +120,5 @@ def _amplitudes(frame: AudioFrame) -> NDArray[np.float32]:
 
 
 def _no_sound(path: Path) -> MediaError:
-    return MediaError("no-sound", f"{path.name} has no sound that can be decoded", "name another file")
+    sentence = say("{file} has no sound that can be decoded", file=path.name)
+    return MediaError("no-sound", sentence, say("name another file"))

@@ -14,6 +14,8 @@ from av.container import InputContainer
 from av.packet import Packet
 from av.video.stream import VideoStream
 
+from visualalbum.said import Said, say
+
 StreamT = TypeVar("StreamT", AudioStream, VideoStream)
 
 IMAGE_FORMATS = ("bmp_pipe", "gif", "jpeg_pipe", "jpegxl_pipe", "png_pipe", "ppm_pipe", "tiff_pipe", "webp_pipe")
@@ -47,7 +49,7 @@ concat, sdp), text taken for pictures (tty), numbered picture files (image2), an
 class MediaError(Exception):
     """A media file that cannot be used: `kind` is a stable id, then a sentence and what to do about it."""
 
-    def __init__(self, kind: str, sentence: str, remedy: str) -> None:
+    def __init__(self, kind: str, sentence: Said, remedy: Said) -> None:
         super().__init__(kind, sentence, remedy)
         self.kind = kind
         self.sentence = sentence
@@ -73,8 +75,8 @@ def open_media(path: Path) -> InputContainer:
             raise _unreadable(path, error) from None
         raise MediaError(
             "file-not-media",
-            f"{path.name} is no sound, film or picture file that can be read",
-            "make it again, or convert it to FLAC, MP4 or PNG",
+            say("{file} is no sound, film or picture file that can be read", file=path.name),
+            say("make it again, or convert it to FLAC, MP4 or PNG"),
         ) from None
 
 
@@ -109,17 +111,20 @@ def _check_plain_file(path: Path) -> None:
         if stat.S_ISREG(status.st_mode):
             path.open("rb").close()
     except (FileNotFoundError, NotADirectoryError):
-        raise MediaError("file-missing", f"{path.name} is not there", f"put it at {path} or correct the path") from None
+        remedy = say("put it at {path} or correct the path", path=str(path))
+        raise MediaError("file-missing", say("{file} is not there", file=path.name), remedy) from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise _unreadable(path, error) from None
     if stat.S_ISDIR(status.st_mode):
-        raise MediaError("file-unreadable", f"{path.name} is a folder", "name the file in it")
+        raise MediaError("file-unreadable", say("{file} is a folder", file=path.name), say("name the file in it"))
     if not stat.S_ISREG(status.st_mode):
-        raise MediaError("file-unreadable", f"{path.name} is a device or a pipe", "name a plain file")
+        sentence = say("{file} is a device or a pipe", file=path.name)
+        raise MediaError("file-unreadable", sentence, say("name a plain file"))
     if status.st_size == 0:
-        raise MediaError("file-empty", f"{path.name} is empty", "copy or make it again")
+        raise MediaError("file-empty", say("{file} is empty", file=path.name), say("copy or make it again"))
 
 
 def _unreadable(path: Path, error: Exception) -> MediaError:
     reason = getattr(error, "strerror", None) or str(error)
-    return MediaError("file-unreadable", f"{path.name} cannot be read: {reason}", "check the file and its permissions")
+    sentence = say("{file} cannot be read: {reason}", file=path.name, reason=reason)
+    return MediaError("file-unreadable", sentence, say("check the file and its permissions"))

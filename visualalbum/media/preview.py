@@ -17,6 +17,7 @@ from visualalbum.media.pictures import first_picture
 from visualalbum.media.remembered import remembered_facts
 from visualalbum.media.stretch import Stretch
 from visualalbum.media.turning import quarters
+from visualalbum.said import say
 
 PATIENCE_S = 0.3
 """Where key pictures are far apart, the picture reached by then is shown: near enough to find a place by."""
@@ -95,6 +96,5 @@ def _scaled(frame: VideoFrame, aspect: Fraction, turned: int, box: tuple[int, in
 
 
 def _no_picture(path: Path) -> MediaError:
-    return MediaError(
-        "no-picture", f"{path.name} has no picture that can be decoded", "convert the film to H.264 in MP4"
-    )
+    sentence = say("{film} has no picture that can be decoded", film=path.name)
+    return MediaError("no-picture", sentence, say("convert the film to H.264 in MP4"))

@@ -16,6 +16,7 @@ from visualalbum.media.opening import IMAGE_FORMATS, MediaError, open_media
 from visualalbum.media.pictures import video_facts
 from visualalbum.media.samples import audio_facts
 from visualalbum.media.tags import read_tags
+from visualalbum.said import say
 
 
 def probe(path: Path) -> MediaFacts:
@@ -29,14 +30,15 @@ def probe(path: Path) -> MediaFacts:
     except MediaError as error:
         return MediaFacts(path, fault=error.sentence, remedy=error.remedy)
     except (av.error.FFmpegError, OSError, ValueError, ArithmeticError, MemoryError) as error:
-        return MediaFacts(path, fault=f"{path.name} is damaged: {error}", remedy="copy or make it again")
+        fault = say("{file} is damaged: {reason}", file=path.name, reason=str(error))
+        return MediaFacts(path, fault=fault, remedy=say("copy or make it again"))
     if facts.audio or facts.video or facts.image:
         return facts
     return MediaFacts(
         path,
         facts.container,
-        fault=f"{path.name} holds neither sound nor pictures that can be decoded",
-        remedy="make it again, or convert it to FLAC, MP4 or PNG",
+        fault=say("{file} holds neither sound nor pictures that can be decoded", file=path.name),
+        remedy=say("make it again, or convert it to FLAC, MP4 or PNG"),
     )
 
 

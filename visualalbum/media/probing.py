@@ -8,6 +8,7 @@ from pathlib import Path
 from visualalbum.jobs import Job, JobError, JobQueue
 from visualalbum.media.facts import MediaFacts
 from visualalbum.media.remembered import probe_cached, remembered_facts
+from visualalbum.said import say
 
 LIMIT_S = 20.0
 """A file that takes longer to probe comes from a disk that hangs; it counts as unusable."""
@@ -71,5 +72,5 @@ def _result(path: Path, job: Job[MediaFacts]) -> MediaFacts:
     try:
         return job.result()
     except JobError as error:
-        remedy = "copy it to another disk, or make it again"
-        return MediaFacts(path, fault=f"{path.name} cannot be probed: {error}", remedy=remedy)
+        fault = say("{file} cannot be probed: {reason}", file=path.name, reason=error.sentence)
+        return MediaFacts(path, fault=fault, remedy=say("copy it to another disk, or make it again"))

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from visualalbum.media.click import FIRST_S, PERIOD_S, click
 from visualalbum.media.opening import MediaError
 from visualalbum.media.stretch import FilmPacket
+from visualalbum.said import say
 from visualalbum.store.atomic import replacing, write_text
 
 ROUNDS = 80
@@ -60,8 +61,8 @@ def make(folder: Path) -> Path:
         write_text(manifest, MANIFEST)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        remedy = "see that it can be written and has room"
-        raise MediaError("unwritable", f"the clicks cannot be kept in {folder}: {reason}", remedy) from error
+        sentence = say("the clicks cannot be kept in {folder}: {reason}", folder=str(folder), reason=reason)
+        raise MediaError("unwritable", sentence, say("see that it can be written and has room")) from error
     return manifest
 
 
@@ -100,8 +101,8 @@ def _write_film(path: Path) -> None:
     """One period is encoded, and its packets written again and again."""
     codec = next((name for name in CODECS if _there(name)), None)
     if codec is None:
-        remedy = "reinstall it: pip install --force-reinstall av"
-        raise MediaError("no-encoder", "PyAV here has no encoder for film, so the picture cannot be made", remedy)
+        sentence = say("PyAV here has no encoder for film, so the picture cannot be made")
+        raise MediaError("no-encoder", sentence, say("reinstall it: pip install --force-reinstall av"))
     frames = round(PERIOD_S * FRAMES_PER_S)
     with replacing(path) as part, av.open(str(part), "w", format="matroska") as container:
         stream = container.add_stream(codec, rate=FRAMES_PER_S, options=CODECS[codec])

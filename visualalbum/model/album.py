@@ -14,12 +14,13 @@ from visualalbum.model.pictures import Note, Picture
 from visualalbum.model.programme import ProgrammeItem, Screening
 from visualalbum.model.scalars import Day, Edition, Id, Language, Text
 from visualalbum.model.track import Track
+from visualalbum.said import Said, say
 
 
 class Credit(Part):
     """Somebody who made the work."""
 
-    called: ClassVar[str] = "a credit"
+    called: ClassVar[Said] = say("a credit")
 
     name: Text
     """Their name."""
@@ -32,7 +33,7 @@ class Credit(Part):
 class Reference(Part):
     """Where something said in the album is from."""
 
-    called: ClassVar[str] = "a source"
+    called: ClassVar[Said] = say("a source")
 
     title: Text
     """The source's title."""
@@ -49,7 +50,7 @@ class Reference(Part):
 class Album(Part):
     """A visual album."""
 
-    called: ClassVar[str] = "the album"
+    called: ClassVar[Said] = say("the album")
 
     visualalbum: Edition
     """The edition of the manifest language: 1."""

@@ -21,12 +21,13 @@ from visualalbum.model.scalars import (
     Text,
     TrackTime,
 )
+from visualalbum.said import Said, say
 
 
 class Film(Part):
     """A film, and what lies beside it where the work is led by the film."""
 
-    called: ClassVar[str] = "a film"
+    called: ClassVar[Said] = say("a film")
     short: ClassVar[str] = "file"
 
     file: File
@@ -48,7 +49,7 @@ class Film(Part):
 class FilmSound(Part):
     """A film's own sound while a segment lasts."""
 
-    called: ClassVar[str] = "the sound of a segment"
+    called: ClassVar[Said] = say("the sound of a segment")
     short: ClassVar[str] = "level"
 
     level: Level = 0.0
@@ -62,7 +63,7 @@ class FilmSound(Part):
 class Segment(Part):
     """An excerpt of a film, placed on the song."""
 
-    called: ClassVar[str] = "a segment"
+    called: ClassVar[Said] = say("a segment")
 
     id: Id | None = None
     """A name to speak of it by."""

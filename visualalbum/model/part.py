@@ -6,13 +6,15 @@ from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from visualalbum.said import Said, say
+
 
 class Part(BaseModel):
     """A group of keys; where `short` names a field, a single value in the part's place is that field's."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
-    called: ClassVar[str] = "a part"
+    called: ClassVar[Said] = say("a part")
     short: ClassVar[str] = ""
 
     @model_validator(mode="before")

@@ -8,12 +8,13 @@ from pydantic import Field
 
 from visualalbum.model.part import Part
 from visualalbum.model.scalars import Day, Duration, File, FilmTime, FitWord, Language, Text, TrackTime
+from visualalbum.said import Said, say
 
 
 class Picture(Part):
     """A picture and what is said about it."""
 
-    called: ClassVar[str] = "a picture"
+    called: ClassVar[Said] = say("a picture")
     short: ClassVar[str] = "image"
 
     image: File
@@ -31,7 +32,7 @@ class Picture(Part):
 class Still(Picture):
     """A picture on the stage, placed on the song."""
 
-    called: ClassVar[str] = "a still"
+    called: ClassVar[Said] = say("a still")
 
     at: TrackTime | None = None
     """When it comes; left out, when the one before it goes."""
@@ -44,7 +45,7 @@ class Still(Picture):
 class Panel(Picture):
     """A picture of a sequence that tells the story beside a film."""
 
-    called: ClassVar[str] = "a panel"
+    called: ClassVar[Said] = say("a panel")
 
     at: FilmTime | None = None
     """The place in the film it belongs to."""
@@ -55,7 +56,7 @@ class Panel(Picture):
 class Words(Part):
     """A text in a file, in its own language and others."""
 
-    called: ClassVar[str] = "a text"
+    called: ClassVar[Said] = say("a text")
     short: ClassVar[str] = "file"
 
     file: File
@@ -69,7 +70,7 @@ class Words(Part):
 class Note(Part):
     """A chapter of the album's notes."""
 
-    called: ClassVar[str] = "a chapter of the notes"
+    called: ClassVar[Said] = say("a chapter of the notes")
     short: ClassVar[str] = "file"
 
     title: Text = ""
@@ -81,7 +82,7 @@ class Note(Part):
 class DiaryEntry(Part):
     """A dated entry of a production diary."""
 
-    called: ClassVar[str] = "a diary entry"
+    called: ClassVar[Said] = say("a diary entry")
 
     date: Day
     """The day it tells of."""

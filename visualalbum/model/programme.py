@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from visualalbum.model.part import Part
 from visualalbum.model.scalars import Duration, FilmTime, Show, Text, refusal
+from visualalbum.said import Said, say
 
 
 class ProgrammeItem(Part):
@@ -16,7 +17,7 @@ class ProgrammeItem(Part):
     Short forms: `leader 8s`, `interval 2:00`, and a track's id alone.
     """
 
-    called: ClassVar[str] = "an item of the programme"
+    called: ClassVar[Said] = say("an item of the programme")
 
     leader: Duration | None = None
     """Black before the show, for so long."""
@@ -43,17 +44,19 @@ class ProgrammeItem(Part):
     def _is_one_thing(self) -> ProgrammeItem:
         told = [self.leader, self.interval, self.track, self.film]
         if sum(value is not None for value in told) != 1:
-            remedy = "write leader, interval, a track's id, or film with in and out"
-            raise refusal("bad-programme", "an item of the programme is one thing, and this is none or several", remedy)
+            remedy = say("write leader, interval, a track's id, or film with in and out")
+            sentence = say("an item of the programme is one thing, and this is none or several")
+            raise refusal("bad-programme", sentence, remedy)
         if self.film is None and (self.in_ or self.out):
-            raise refusal("bad-programme", "in and out belong to a film, and this item has none", "add film: ID")
+            sentence = say("in and out belong to a film, and this item has none")
+            raise refusal("bad-programme", sentence, say("add film: ID"))
         return self
 
 
 class Screening(Part):
     """A show for an audience."""
 
-    called: ClassVar[str] = "a screening"
+    called: ClassVar[Said] = say("a screening")
 
     at: Show
     """When it starts, with its zone."""

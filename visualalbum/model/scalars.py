@@ -14,12 +14,13 @@ from pydantic_core import PydanticCustomError
 
 from visualalbum import timecode
 from visualalbum.fit import Fit
+from visualalbum.said import Said, say
 from visualalbum.timecode import BeatTime, ClockTime, FrameTime, Time, shown
 
 Value = TypeVar("Value")
 
 
-def refusal(rule: str, sentence: str, remedy: str = "") -> PydanticCustomError:
+def refusal(rule: str, sentence: Said, remedy: Said) -> PydanticCustomError:
     """An error in this project's words, for a validator to raise: rule id, sentence, remedy."""
     return PydanticCustomError(rule, "{sentence}", {"sentence": sentence, "remedy": remedy})
 
@@ -29,18 +30,25 @@ def scalar(read: Callable[[str], Value]) -> PlainValidator:
 
     def check(value: Any) -> Value:
         if not isinstance(value, str):
-            kind = "a list" if isinstance(value, list) else "a group of keys" if isinstance(value, dict) else "nothing"
-            raise refusal("wrong-kind", f"a single value belongs here, and this is {kind}", "write it on one line")
+            sentence = say("a single value belongs here, and this is {kind}", kind=_kind(value))
+            raise refusal("wrong-kind", sentence, say("write it on one line"))
         return read(value)
 
     return PlainValidator(check)
+
+
+def _kind(value: Any) -> Said:
+    if isinstance(value, list):
+        return say("a list")
+    return say("a group of keys") if isinstance(value, dict) else say("nothing")
 
 
 def _number(low: int, high: int) -> Callable[[str], Fraction]:
     def read(text: str) -> Fraction:
         if re.fullmatch(r"\d{1,9}(\.\d{1,9})?", text, re.ASCII) and low <= Fraction(text) <= high:
             return Fraction(text)
-        raise refusal("bad-number", f"{shown(text)} is not a number from {low} to {high}", "write it in digits")
+        sentence = say("{text} is not a number from {low} to {high}", text=shown(text), low=low, high=high)
+        raise refusal("bad-number", sentence, say("write it in digits"))
 
     return read
 
@@ -49,7 +57,8 @@ def _whole(low: int, high: int) -> Callable[[str], int]:
     def read(text: str) -> int:
         if re.fullmatch(r"\d{1,9}", text, re.ASCII) and low <= int(text) <= high:
             return int(text)
-        raise refusal("bad-number", f"{shown(text)} is not a whole number from {low} to {high}", "write it in digits")
+        sentence = say("{text} is not a whole number from {low} to {high}", text=shown(text), low=low, high=high)
+        raise refusal("bad-number", sentence, say("write it in digits"))
 
     return read
 
@@ -57,7 +66,7 @@ def _whole(low: int, high: int) -> Callable[[str], int]:
 def _flag(text: str) -> bool:
     if text in ("true", "false"):
         return text == "true"
-    raise refusal("bad-flag", f"{shown(text)} is neither true nor false", "write true or false")
+    raise refusal("bad-flag", say("{text} is neither true nor false", text=shown(text)), say("write true or false"))
 
 
 def _time(text: str) -> Time:
@@ -71,14 +80,20 @@ def _duration(text: str) -> ClockTime:
     time = _time(text)
     if isinstance(time, ClockTime):
         return time
-    raise refusal("bad-length", f"{shown(text)} is a place, and a length belongs here", "write seconds, M:SS or 2 min")
+    raise refusal(
+        "bad-length",
+        say("{text} is a place, and a length belongs here", text=shown(text)),
+        say("write seconds, M:SS or 2 min"),
+    )
 
 
 def _film_time(text: str) -> ClockTime | FrameTime:
     time = _time(text)
     if isinstance(time, BeatTime):
         raise refusal(
-            "bars-in-film", f"{shown(text)} counts the song's bars, and this is a place in a film", "write M:SS"
+            "bars-in-film",
+            say("{text} counts the song's bars, and this is a place in a film", text=shown(text)),
+            say("write M:SS"),
         )
     return time
 
@@ -99,17 +114,25 @@ def _level(text: str) -> float:
     found = _LEVEL.fullmatch(text)
     if found and float(found[1]) <= _LOUDEST_DB:
         return float(found[1])
-    raise refusal("bad-level", f"{shown(text)} is not a level", "write -18 dB (up to +12 dB), on or off")
+    raise refusal(
+        "bad-level", say("{text} is not a level", text=shown(text)), say("write -18 dB (up to +12 dB), on or off")
+    )
 
 
 def _file(text: str) -> str:
     if not text.strip():
-        raise refusal("bad-path", "a file's path is empty", "write its path, counted from the manifest's folder")
+        raise refusal(
+            "bad-path", say("a file's path is empty"), say("write its path, counted from the manifest's folder")
+        )
     if any(end in text for end in "\n\r\t"):
-        raise refusal("bad-path", f"{shown(text)} has a line end or a tab in it", "write it on one line")
+        raise refusal(
+            "bad-path", say("{text} has a line end or a tab in it", text=shown(text)), say("write it on one line")
+        )
     if "://" in text:
         raise refusal(
-            "bad-path", f"{shown(text)} is an address, and a file belongs here", "save it beside the manifest"
+            "bad-path",
+            say("{text} is an address, and a file belongs here", text=shown(text)),
+            say("save it beside the manifest"),
         )
     return text
 
@@ -117,20 +140,26 @@ def _file(text: str) -> str:
 def _id(text: str) -> str:
     if re.fullmatch(r"[^\W_][\w.-]{0,99}", text):
         return text
-    raise refusal("bad-id", f"{shown(text)} cannot be an id", "write letters, digits, - _ and . without spaces")
+    raise refusal(
+        "bad-id",
+        say("{text} cannot be an id", text=shown(text)),
+        say("write letters, digits, - _ and . without spaces"),
+    )
 
 
 def _isrc(text: str) -> str:
     bare = text.replace("-", "").upper()
     if re.fullmatch(r"[A-Z]{2}[A-Z0-9]{3}\d{7}", bare, re.ASCII):
         return bare
-    raise refusal("bad-isrc", f"{shown(text)} is not an ISRC", "write it like JPX012400001")
+    raise refusal("bad-isrc", say("{text} is not an ISRC", text=shown(text)), say("write it like JPX012400001"))
 
 
 def _language(text: str) -> str:
     if re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", text, re.ASCII):  # the shape of BCP 47
         return text
-    raise refusal("bad-language", f"{shown(text)} is not a language tag", "write it like ja, en or ja-Latn")
+    raise refusal(
+        "bad-language", say("{text} is not a language tag", text=shown(text)), say("write it like ja, en or ja-Latn")
+    )
 
 
 def _day(text: str) -> str:
@@ -141,7 +170,7 @@ def _day(text: str) -> str:
             return text
     except ValueError:
         pass
-    raise refusal("bad-date", f"{shown(text)} is not a date", "write 2024, 2024-06 or 2024-06-28")
+    raise refusal("bad-date", say("{text} is not a date", text=shown(text)), say("write 2024, 2024-06 or 2024-06-28"))
 
 
 @dataclass(frozen=True)
@@ -159,14 +188,16 @@ def _show_time(text: str) -> ShowTime:
             return ShowTime(datetime.fromisoformat(f"{found[1]}T{found[2]}"), found[3])
     except ValueError:
         pass
-    sentence = f"{shown(text)} is not a date, a time and a zone"
-    raise refusal("bad-show-time", sentence, "write it like 2026-12-01 19:30 Asia/Tokyo")
+    sentence = say("{text} is not a date, a time and a zone", text=shown(text))
+    raise refusal("bad-show-time", sentence, say("write it like 2026-12-01 19:30 Asia/Tokyo"))
 
 
 def _fit(text: str) -> Fit:
     if text in tuple(Fit):
         return Fit(text)
-    raise refusal("bad-fit", f"{shown(text)} is not a way to fit a picture", "write contain, cover or inset")
+    raise refusal(
+        "bad-fit", say("{text} is not a way to fit a picture", text=shown(text)), say("write contain, cover or inset")
+    )
 
 
 @dataclass(frozen=True)
@@ -182,14 +213,18 @@ def _join(text: str) -> Join:
     word, _, length = text.partition(" ")
     if word == "dissolve" and length.strip():
         return Join(_duration(length.strip()))
-    raise refusal("bad-join", f"{shown(text)} is not a join", "write cut, or dissolve and its length: dissolve 0.8")
+    raise refusal(
+        "bad-join",
+        say("{text} is not a join", text=shown(text)),
+        say("write cut, or dissolve and its length: dissolve 0.8"),
+    )
 
 
 def _edition(text: str) -> int:
     if text == "1":
         return 1
-    newer = "it may be newer than this program, or a slip"
-    raise refusal("bad-edition", f"this program reads visualalbum: 1, and this is {shown(text)}", newer)
+    newer = say("it may be newer than this program, or a slip")
+    raise refusal("bad-edition", say("this program reads visualalbum: 1, and this is {text}", text=shown(text)), newer)
 
 
 Text = Annotated[str, scalar(str)]

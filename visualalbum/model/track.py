@@ -9,13 +9,14 @@ from visualalbum.model.film import Segment
 from visualalbum.model.part import Part
 from visualalbum.model.pictures import Picture, Still, Words
 from visualalbum.model.scalars import Beats, Bpm, Duration, File, Flag, Id, Isrc, Number, Text
+from visualalbum.said import Said, say
 from visualalbum.timecode import ClockTime, TempoMap
 
 
 class Tempo(Part):
     """Where the song's bars are."""
 
-    called: ClassVar[str] = "a tempo"
+    called: ClassVar[Said] = say("a tempo")
 
     bpm: Bpm
     """Beats a minute."""
@@ -33,7 +34,7 @@ class Tempo(Part):
 class Track(Part):
     """A song of the album, and all that goes with it."""
 
-    called: ClassVar[str] = "a track"
+    called: ClassVar[Said] = say("a track")
 
     id: Id | None = None
     """A name to speak of it by; left out, the file's name without its ending."""

@@ -5,22 +5,23 @@ from __future__ import annotations
 import os.path
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum
 from pathlib import Path
 
 from visualalbum.model.album import Album, looks_like_a_file
 from visualalbum.model.pictures import Picture, Words
+from visualalbum.said import say
 
 
-class Purpose(StrEnum):
+class Purpose(Enum):
     """What a file is used for, in the words of a sentence about it."""
 
-    SONG = "a song"
-    FILM = "a film"
-    PICTURE = "a picture"
-    LYRICS = "lyrics"
-    CAPTIONS = "captions"
-    TEXT = "a text"
+    SONG = say("a song")
+    FILM = say("a film")
+    PICTURE = say("a picture")
+    LYRICS = say("lyrics")
+    CAPTIONS = say("captions")
+    TEXT = say("a text")
 
 
 @dataclass(frozen=True)

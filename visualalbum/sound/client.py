@@ -18,6 +18,7 @@ from typing import IO
 
 import visualalbum
 from visualalbum.engine.ports import USUAL, Device, Fault, Reading, SoundReport
+from visualalbum.said import Said, as_it_is, say
 from visualalbum.sound import readings
 from visualalbum.sound.events import (
     Choose,
@@ -263,7 +264,8 @@ class SoundProcess:
                     output, device, self._on = name, where, on
                     if self._died:
                         self._died = False
-                        faults.append(Fault("sound-process", name, "the sound's process works again", over=True))
+                        sentence = say("the sound's process works again")
+                        faults.append(Fault("sound-process", name, sentence, over=True))
                 case Devices() as found:
                     self._found = found
                 case Chosen() as chosen:
@@ -306,15 +308,15 @@ class SoundProcess:
             try:
                 status = self._live(output)
             except OSError as error:
-                status = str(error)
+                status = as_it_is(str(error))
             if self._closing.is_set():
                 return
             deaths = deaths + 1 if time.monotonic() - born_s < BREATH_S else 0
-            sentence = f"the sound's process ended ({status}) and is started again"
+            sentence = say("the sound's process ended ({status}) and is started again", status=status)
             self._events.append(Fault("sound-process", output, sentence))
             self._closing.wait(BREATH_S if deaths else 0)
 
-    def _live(self, output: str) -> str:
+    def _live(self, output: str) -> Said:
         """One process from start to end; returns how it ended."""
         path = readings.create()
         memory = Readings(path)
@@ -341,7 +343,7 @@ class SoundProcess:
                 process.stdin.close()
         finally:
             path.unlink(missing_ok=True)
-        return f"status {status}"
+        return say("status {number}", number=status)
 
     def _listen(self, events: IO[bytes]) -> None:
         with events:

@@ -11,6 +11,7 @@ import av
 from av.audio.stream import AudioStream
 
 from visualalbum.media.opening import MediaError, open_media
+from visualalbum.said import Said, say
 from visualalbum.sound.stereo import Samples, silence, stereo
 
 PREROLL = Fraction(1, 2)
@@ -40,6 +41,10 @@ LONGEST_HOLE = 60
 class UnreadableError(Exception):
     """The file or its sound stream cannot be read; the text is a sentence without its full stop."""
 
+    def __init__(self, sentence: Said) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
 
 class Decoder:
     """A sound stream, open for reading. Sample 0 is the first one that decoding yields from the start.
@@ -66,13 +71,15 @@ class Decoder:
                 self._seek(first)
             return self._read(first, count)
         except (av.FFmpegError, OSError, EOFError) as error:
-            raise UnreadableError(f"{self._path.name} cannot be read: {_reason(error)}") from error
+            sentence = say("{file} cannot be read: {reason}", file=self._path.name, reason=_reason(error))
+            raise UnreadableError(sentence) from error
 
     def close(self) -> None:
         """Let go of the file."""
         self._container.close()
 
     def _open(self) -> None:
+        name = self._path.name
         try:
             self._container = open_media(self._path)
         except MediaError as error:
@@ -80,17 +87,22 @@ class Decoder:
         try:
             stream = self._container.streams[max(0, self._index)]
             if self._index < 0 or not isinstance(stream, AudioStream):
-                raise UnreadableError(f"{self._path.name} has no sound in stream {self._index}")
+                raise UnreadableError(say("{file} has no sound in stream {number}", file=name, number=self._index))
             self._stream: AudioStream = stream
             frames = self._frames()
             self._ahead = [next(frames), *islice(frames, 1)]
         except StopIteration:
             self._container.close()
-            raise UnreadableError(f"{self._path.name} yields no sound") from None
+            raise UnreadableError(say("{file} yields no sound", file=name)) from None
         except (av.FFmpegError, OSError, IndexError) as error:
             self._container.close()
             raise UnreadableError(
-                f"{self._path.name} has no sound in stream {self._index}: {_reason(error)}"
+                say(
+                    "{file} has no sound in stream {number}: {reason}",
+                    file=name,
+                    number=self._index,
+                    reason=_reason(error),
+                )
             ) from error
         except UnreadableError:
             self._container.close()
@@ -169,7 +181,13 @@ class Decoder:
     def _blocks_from(self, place: int) -> Iterator[Samples]:
         for frame in chain(self._ahead, self._frames()):
             if frame.sample_rate != self.rate:
-                raise UnreadableError(f"{self._path.name} changes its rate from {self.rate} to {frame.sample_rate}")
+                sentence = say(
+                    "{file} changes its rate from {before} to {after}",
+                    file=self._path.name,
+                    before=self.rate,
+                    after=frame.sample_rate,
+                )
+                raise UnreadableError(sentence)
             stamped = self._place_of([frame])
             if stamped is not None and HOLE * self.rate < stamped - place < LONGEST_HOLE * self.rate:
                 yield silence(stamped - place)

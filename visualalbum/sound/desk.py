@@ -199,7 +199,7 @@ class Desk:
         try:
             self._outlet.output.start()
         except OutputError as error:
-            self._outlet.lose(str(error))
+            self._outlet.lose(error.sentence)
 
     def _go_on(self) -> None:
         """Let a rolling song go on, on another output, where it would have been."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from visualalbum.engine.ports import Device, Fault
+from visualalbum.said import NOTHING, Said
 from visualalbum.timeline.cues import SoundPlan
 
 
@@ -122,7 +123,7 @@ class Chosen:
     """What has come of a choice: the device that is wanted from now on; a sentence where it is the one before."""
 
     device: Device
-    sentence: str = ""
+    sentence: Said = NOTHING
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from visualalbum.engine.ports import Device, Fault
+from visualalbum.said import NOTHING, Said, say
 from visualalbum.sound.events import Chosen, Devices, Event, Playing
 from visualalbum.sound.outputs.choice import OUTPUTS, away, open_first
 from visualalbum.sound.outputs.null import NullOutput
@@ -19,7 +20,7 @@ RETRY_NS = 10**9
 ELSEWHERE_NS = 5 * 10**9
 """The same while another device plays instead: where no server tells of devices, each try lists them all."""
 
-ITS_OWN = "the system's own device"
+ITS_OWN = say("the system's own device")
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ class Outlet:
             return
         self._give_up_next()
         former, self._wanted = self._wanted, device
-        refusal = ""
+        refusal = NOTHING
         if device.name == self._on and not self._unheard:
             self._mend()
         elif self._unheard:
@@ -83,19 +84,20 @@ class Outlet:
                 refusal = _refusal(device, former)
         self._tell(Chosen(self._wanted, refusal))
 
-    def lose(self, reason: str) -> None:
+    def lose(self, reason: Said) -> None:
         """The device is gone: the song's clock goes on without one, and from now on the device is tried again."""
         if self._unheard:
             return
         now_ns = time.monotonic_ns()
         self._lack, self._retry_ns = _Lack("sound-device", now_ns), now_ns + RETRY_NS
-        self._tell(Fault("sound-device", self.output.device, f"{reason}; the song goes on unheard until it is back"))
+        sentence = say("{reason}; the song goes on unheard until it is back", reason=reason)
+        self._tell(Fault("sound-device", self.output.device, sentence))
         self._stand_in()
 
     def take_away(self, seconds: float) -> None:
         """Lose the device on purpose, for so long at least."""
         self._barred_until_ns = time.monotonic_ns() + round(seconds * 10**9)
-        self.lose(f"{self.output.device} was taken away on purpose")
+        self.lose(say("{device} was taken away on purpose", device=self.output.device))
 
     def tick(self) -> None:
         """See what has come to pass since the last one."""
@@ -197,13 +199,17 @@ class Outlet:
         """What was lacking is there: take back what was told of it."""
         if self._lack is not None:
             device, seconds = self.output.device, (time.monotonic_ns() - self._lack.since_ns) / 1e9
-            self._tell(Fault(self._lack.kind, device, f"{device} plays after {seconds:.0f} s without", over=True))
+            sentence = say("{device} plays after {seconds} s without", device=device, seconds=f"{seconds:.0f}")
+            self._tell(Fault(self._lack.kind, device, sentence, over=True))
             self._lack = None
 
     def _tell_playing(self) -> None:
         self._tell(Playing(self.output.name, self.output.device, self._on))
 
 
-def _refusal(device: Device, former: Device) -> str:
-    stays = f"the sound stays on {former.title or ITS_OWN}"
-    return f"{device.title or ITS_OWN} cannot be opened; {stays}. See that it is on, and that nothing else holds it."
+def _refusal(device: Device, former: Device) -> Said:
+    return say(
+        "{device} cannot be opened; the sound stays on {former}. See that it is on, and that nothing else holds it.",
+        device=device.title or ITS_OWN,
+        former=former.title or ITS_OWN,
+    )

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from visualalbum.engine.ports import Fault
+from visualalbum.said import Said, say
 from visualalbum.sound.decode import Decoder, UnreadableError
 from visualalbum.sound.resample import RATE, REACH, Resampler
 from visualalbum.sound.stereo import Samples, silence
@@ -68,7 +69,7 @@ class Strip:
         try:
             decoder = Decoder(self._path, self._stream)
         except UnreadableError as error:
-            self._fail("unreadable", str(error))
+            self._fail("unreadable", error.sentence)
             return
         self._decoder = decoder
         self._start, self._samples = self._place(decoder)
@@ -100,7 +101,7 @@ class Strip:
             try:
                 got = self._decoder.read(begin, end - begin)
             except UnreadableError as error:
-                self._fail("unreadable", str(error))
+                self._fail("unreadable", error.sentence)
                 return fetched
             fetched[begin - source_from :][: len(got)] = got
             if begin == 0:
@@ -109,9 +110,10 @@ class Strip:
                 self._ended_at(begin + len(got))
         return fetched
 
-    def _fail(self, what: str, sentence: str) -> None:
+    def _fail(self, what: str, sentence: Said) -> None:
         self.broken = True
-        self._tell(Fault(f"{self.kind}-{what}", str(self._path), f"{sentence}; it stays silent"))
+        sentence = say("{sentence}; it stays silent", sentence=sentence)
+        self._tell(Fault(f"{self.kind}-{what}", str(self._path), sentence))
 
 
 class SongStrip(Strip):
@@ -138,17 +140,26 @@ class SongStrip(Strip):
 
     def _place(self, decoder: Decoder) -> tuple[Fraction, int]:
         if decoder.rate != self.clip.rate:
-            self._changed(f"runs at {decoder.rate} samples a second instead of {self.clip.rate}")
+            sentence = say(
+                "{file} runs at {rate} samples a second instead of {promised}: was it changed since?",
+                file=self._path.name,
+                rate=decoder.rate,
+                promised=self.clip.rate,
+            )
+            self._tell(Fault("song-changed", str(self._path), sentence))
         seconds = min(Fraction(self.clip.samples, self.clip.rate), self.clip.length)
         return self.clip.start, ceil(seconds * decoder.rate)
 
     def _ended_at(self, samples: int) -> None:
         if samples < self._samples - BLOCK:
-            self._changed(f"ends after {samples} samples instead of {self._samples}")
+            sentence = say(
+                "{file} ends after {samples} samples instead of {promised}: was it changed since?",
+                file=self._path.name,
+                samples=samples,
+                promised=self._samples,
+            )
+            self._tell(Fault("song-changed", str(self._path), sentence))
         self._samples = samples
-
-    def _changed(self, sentence: str) -> None:
-        self._tell(Fault("song-changed", str(self._path), f"{self._path.name} {sentence}: was it changed since?"))
 
 
 class FilmStrip(Strip):

@@ -10,6 +10,7 @@ from visualalbum.media.facts import AudioFacts, MediaFacts, VideoFacts
 from visualalbum.model import Album
 from visualalbum.model.uses import path_of
 from visualalbum.problems import Place, Problem, Severity
+from visualalbum.said import Said, say
 from visualalbum.timecode import TempoMap, Time, TimeError
 
 Key = tuple[str | int, ...]
@@ -33,11 +34,11 @@ class Context:
         """A file of the manifest as a path from here."""
         return path_of(self._folder, file)
 
-    def error(self, rule: str, key: Key, sentence: str, remedy: str) -> None:
+    def error(self, rule: str, key: Key, sentence: Said, remedy: Said) -> None:
         """Note an error at a place of the manifest."""
         self.problems.append(Problem(self._place(key), Severity.ERROR, rule, sentence, remedy))
 
-    def warn(self, rule: str, key: Key, sentence: str, remedy: str) -> None:
+    def warn(self, rule: str, key: Key, sentence: Said, remedy: Said) -> None:
         """Note a warning at a place of the manifest."""
         self.problems.append(Problem(self._place(key), Severity.WARNING, rule, sentence, remedy))
 
@@ -53,14 +54,16 @@ class Context:
         """The sound of a file; None where it has none, which is told."""
         facts = self.facts(file, key)
         if facts is not None and facts.audio is None:
-            self._tell_of_file("no-sound", file, key, f"{file} has no sound", "name a file that has some")
+            sentence = say("{file} has no sound", file=file)
+            self._tell_of_file("no-sound", file, key, sentence, say("name a file that has some"))
         return facts.audio if facts else None
 
     def video(self, file: str, key: Key) -> VideoFacts | None:
         """The picture of a film; None where it has none, which is told."""
         facts = self.facts(file, key)
         if facts is not None and facts.video is None:
-            self._tell_of_file("no-picture", file, key, f"{file} has no moving picture", "name a film")
+            sentence = say("{file} has no moving picture", file=file)
+            self._tell_of_file("no-picture", file, key, sentence, say("name a film"))
         return facts.video if facts else None
 
     def time_us(self, time: Time, key: Key, rate: Fraction | None = None, tempo: TempoMap | None = None) -> int | None:
@@ -71,7 +74,7 @@ class Context:
             self.error("bad-time", key, error.sentence, error.remedy)
             return None
 
-    def _tell_of_file(self, rule: str, file: str, key: Key, sentence: str, remedy: str) -> None:
+    def _tell_of_file(self, rule: str, file: str, key: Key, sentence: Said, remedy: Said) -> None:
         """Note an error of a file where it is first used, and not again at every other use."""
         if (rule, file) not in self._told:
             self._told.add((rule, file))

@@ -8,6 +8,7 @@ from fractions import Fraction
 from visualalbum.fit import Fit
 from visualalbum.media.facts import VideoFacts
 from visualalbum.model import Segment, Track
+from visualalbum.said import say
 from visualalbum.timecode import people
 from visualalbum.timeline.context import Context, Key
 from visualalbum.timeline.cues import FilmCue, FilmSoundClip
@@ -90,8 +91,12 @@ def film_sound(context: Context, one: Resolved, start_us: int) -> FilmSoundClip 
         context.error(
             "fades-too-long",
             (*one.key, "sound"),
-            f"the fades last {people(fade_in_us + fade_out_us)} and the segment {people(length_us)}",
-            "shorten the fades",
+            say(
+                "the fades last {fades} and the segment {segment}",
+                fades=people(fade_in_us + fade_out_us),
+                segment=people(length_us),
+            ),
+            say("shorten the fades"),
         )
         fade_in_us = fade_out_us = 0
     return FilmSoundClip(
@@ -155,24 +160,37 @@ def _check(context: Context, one: Resolved, length_us: int | None) -> Resolved |
         context.error(
             "past-the-film",
             (*key, "in"),
-            f"the in-point {people(one.in_us)} is past the end of {one.file} at {people(film.length_us)}",
-            "choose an earlier in-point",
+            say(
+                "the in-point {time} is past the end of {film} at {end}",
+                time=people(one.in_us),
+                film=one.file,
+                end=people(film.length_us),
+            ),
+            say("choose an earlier in-point"),
         )
         return None
     if length_us is not None and one.at_us >= length_us:
         context.error(
             "past-the-track",
             (*key, "at"),
-            f"the segment starts at {people(one.at_us)} and the track ends at {people(length_us)}",
-            "choose an earlier place",
+            say(
+                "the segment starts at {start} and the track ends at {end}",
+                start=people(one.at_us),
+                end=people(length_us),
+            ),
+            say("choose an earlier place"),
         )
         return None
     if one.out_us <= one.in_us:
         context.error(
             "out-before-in",
             (*key, "out"),
-            f"the out-point {people(one.out_us)} is not after the in-point {people(one.in_us)}",
-            "exchange them, or mend the wrong one",
+            say(
+                "the out-point {out} is not after the in-point {start}",
+                out=people(one.out_us),
+                start=people(one.in_us),
+            ),
+            say("exchange them, or mend the wrong one"),
         )
         return None
     half_frame_us = round(500_000 / film.rate) if film else 0
@@ -180,8 +198,13 @@ def _check(context: Context, one: Resolved, length_us: int | None) -> Resolved |
         context.error(
             "past-the-film",
             (*key, "out"),
-            f"the out-point {people(one.out_us)} is past the end of {one.file} at {people(film.length_us)}",
-            "choose an earlier out-point, or leave it out",
+            say(
+                "the out-point {time} is past the end of {film} at {end}",
+                time=people(one.out_us),
+                film=one.file,
+                end=people(film.length_us),
+            ),
+            say("choose an earlier out-point, or leave it out"),
         )
     if film:
         one = replace(one, out_us=min(one.out_us, film.length_us))
@@ -190,16 +213,24 @@ def _check(context: Context, one: Resolved, length_us: int | None) -> Resolved |
             context.warn(
                 "past-the-track",
                 key,
-                f"the segment goes on to {people(one.end_us)} and the track ends at {people(length_us)}",
-                "choose an earlier out-point, or leave it out",
+                say(
+                    "the segment goes on to {time} and the track ends at {end}",
+                    time=people(one.end_us),
+                    end=people(length_us),
+                ),
+                say("choose an earlier out-point, or leave it out"),
             )
         one = replace(one, out_us=one.in_us + length_us - one.at_us)
     if one.end_us - one.at_us < SHORTEST_US:
         context.error(
             "too-short",
             key,
-            f"the segment lasts {(one.end_us - one.at_us) // 1000} ms, and the shortest is {SHORTEST_US // 1000} ms",
-            "let it last longer, or take it out",
+            say(
+                "the segment lasts {ms} ms, and the shortest is {least} ms",
+                ms=(one.end_us - one.at_us) // 1000,
+                least=SHORTEST_US // 1000,
+            ),
+            say("let it last longer, or take it out"),
         )
         return None
     return one
@@ -213,8 +244,12 @@ def _join(context: Context, earlier: list[Resolved], one: Resolved) -> list[Reso
         context.error(
             "dissolve-too-long",
             (*one.key, "join"),
-            f"the dissolve lasts {people(dissolve_us)} and the segment {people(one.end_us - one.at_us)}",
-            "shorten the dissolve",
+            say(
+                "the dissolve lasts {dissolve} and the segment {segment}",
+                dissolve=people(dissolve_us),
+                segment=people(one.end_us - one.at_us),
+            ),
+            say("shorten the dissolve"),
         )
         dissolve_us = one.end_us - one.at_us
     one = replace(one, dissolve_us=dissolve_us)
@@ -225,8 +260,12 @@ def _join(context: Context, earlier: list[Resolved], one: Resolved) -> list[Reso
         context.error(
             "out-of-order",
             (*one.key, "at"),
-            f"the segment starts at {people(one.at_us)} and the one before it at {people(before.at_us)}",
-            "write segments in the order of the song",
+            say(
+                "the segment starts at {start} and the one before it at {before}",
+                start=people(one.at_us),
+                before=people(before.at_us),
+            ),
+            say("write segments in the order of the song"),
         )
         return earlier
     overlap_us = before.end_us - one.at_us
@@ -235,8 +274,8 @@ def _join(context: Context, earlier: list[Resolved], one: Resolved) -> list[Reso
         context.error(
             "overlap",
             (*one.key, "at"),
-            f"the segment starts {people(overlap_us)} before the end of the one before it",
-            "move it, let the one before end earlier, or join them with a dissolve",
+            say("the segment starts {time} before the end of the one before it", time=people(overlap_us)),
+            say("move it, let the one before end earlier, or join them with a dissolve"),
         )
     if overlap_us > 0:
         before = replace(before, out_us=before.in_us + one.at_us - before.at_us)

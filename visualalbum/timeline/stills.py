@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from visualalbum.fit import Fit
 from visualalbum.model import Track
+from visualalbum.said import say
 from visualalbum.timecode import people
 from visualalbum.timeline.context import Context, Key
 from visualalbum.timeline.cues import StillCue
@@ -36,20 +37,28 @@ def resolve_stills(
                 context.error(
                     "past-the-track",
                     (*here, "at"),
-                    f"the still comes at {people(start_us)} and the track ends at {people(length_us)}",
-                    "choose an earlier place",
+                    say(
+                        "the still comes at {start} and the track ends at {end}",
+                        start=people(start_us),
+                        end=people(length_us),
+                    ),
+                    say("choose an earlier place"),
                 )
             continue
         if cues and start_us < cues[-1].end_us:
             context.error(
                 "overlap",
                 (*here, "at"),
-                f"the still comes at {people(start_us)} and the one before it stays until {people(cues[-1].end_us)}",
-                "move it, or let the one before go earlier",
+                say(
+                    "the still comes at {start} and the one before it stays until {end}",
+                    start=people(start_us),
+                    end=people(cues[-1].end_us),
+                ),
+                say("move it, or let the one before go earlier"),
             )
             continue
         if end_us <= start_us:
-            context.error("too-short", here, "the still does not stay at all", "say how long with for")
+            context.error("too-short", here, say("the still does not stay at all"), say("say how long with for"))
             continue
         cues.append(
             StillCue(

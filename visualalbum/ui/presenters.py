@@ -11,8 +11,9 @@ from visualalbum.engine.ports import Fault
 from visualalbum.engine.snapshot import Snapshot
 from visualalbum.interchange.shelf import bundle_of
 from visualalbum.problems import Problem, Severity
+from visualalbum.said import both
 from visualalbum.timeline.cues import Timeline, TrackCue
-from visualalbum.ui.tongue import mark, tr
+from visualalbum.ui.tongue import mark, tr, translated
 
 PROGRAM = "visualalbum"
 UNKNOWN = "–"
@@ -25,6 +26,8 @@ PROBLEMS_SHOWN = 200
 
 LONGEST_TEXT = 160
 """Letters of a title or a sentence; the longest titles of songs are some 200, and nobody reads them in a list."""
+
+STOPS = ".!?。！？"
 
 SCANNED = 10 * LONGEST_TEXT
 """Letters looked at: a text of megabytes must not be walked through for every snapshot."""
@@ -124,7 +127,7 @@ def _still_text(timeline: Timeline, path: Path) -> str:
 
 def fault_notes(faults: Sequence[Fault]) -> tuple[str, ...]:
     """The latest faults as sentences, the newest first, each once; how many more there are is the last."""
-    sentences = list(dict.fromkeys(sentence(one_line(fault.sentence)) for fault in reversed(faults)))
+    sentences = list(dict.fromkeys(sentence(one_line(translated(fault.sentence))) for fault in reversed(faults)))
     more = len(sentences) - NOTES_SHOWN
     return (*sentences[:NOTES_SHOWN], *((tr("And {count} more.", count=more),) if more > 0 else ()))
 
@@ -132,8 +135,10 @@ def fault_notes(faults: Sequence[Fault]) -> tuple[str, ...]:
 def sentence(text: str) -> str:
     """The text with a capital at its start, unless that is a name such as film.mp4, and a stop at its end."""
     text = text.strip() or tr("Something failed.")
-    start = text[0].upper() if text.split()[0].rstrip(",;:").isalpha() else text[0]
-    return start + text[1:] + ("" if text[-1] in ".!?" else ".")
+    first = text.split()[0].rstrip(",;:")
+    capital = first.isalpha() and all(letter.lower() != letter.upper() for letter in first)
+    text = (text[0].upper() if capital else text[0]) + text[1:]
+    return text if text[-1] in STOPS else tr("{sentence}.", sentence=text)
 
 
 @dataclass(frozen=True)
@@ -180,12 +185,18 @@ def problem_rows(problems: Iterable[Problem]) -> tuple[ProblemRow, ...]:
         ProblemRow(
             f"{Path(problem.place.file).name}:{problem.place.line}:{problem.place.column}",
             problem.severity,
-            sentence(problem.sentence),
-            sentence(problem.remedy) if problem.remedy else "",
+            sentence(translated(problem.sentence)),
+            sentence(translated(problem.remedy)) if problem.remedy else "",
             problem,
         )
         for problem in ordered[:PROBLEMS_SHOWN]
     )
+
+
+def problem_line(problem: Problem) -> str:
+    """A problem on one line, to be copied: as the command line prints it, but in the language of the window."""
+    text = translated(both(problem.sentence, problem.remedy) if problem.remedy else problem.sentence)
+    return f"{problem.place}: {severity_text(problem.severity)}: {problem.rule}: {text}"
 
 
 def problems_headline(problems: Sequence[Problem]) -> str:

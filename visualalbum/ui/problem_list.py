@@ -111,6 +111,11 @@ class ProblemDelegate(QStyledItemDelegate):
         ]
 
 
+def _is_same(one: ProblemRow, other: ProblemRow) -> bool:
+    """Whether they are of one problem, which may have moved in its text, or be said in another language now."""
+    return one.problem.sentence == other.problem.sentence
+
+
 def _text_px(width: int) -> int:
     return max(40, min(WIDEST_PX, width - 2 * MARGIN_PX))
 
@@ -141,7 +146,7 @@ class ProblemList(Listing):
         """List other problems, at the same height; the one that was chosen stays chosen while it is there."""
         chosen, height = self.currentIndex().data(ROW_ROLE), self.verticalScrollBar().value()
         self.problems.set_problems(problems)
-        again = [number for number, row in enumerate(self.problems.rows) if chosen and row.sentence == chosen.sentence]
+        again = [number for number, row in enumerate(self.problems.rows) if chosen and _is_same(row, chosen)]
         if again:
             self.setCurrentIndex(self.problems.index(again[0]))
         self.verticalScrollBar().setValue(height)

@@ -12,7 +12,13 @@ from visualalbum.problems import Place, Problem
 from visualalbum.ui.buttons import RoundButton, TextButton
 from visualalbum.ui.editor import open_at
 from visualalbum.ui.icons import Icon
-from visualalbum.ui.presenters import Playability, problems_headline, problems_left_out_text, problems_remark
+from visualalbum.ui.presenters import (
+    Playability,
+    problem_line,
+    problems_headline,
+    problems_left_out_text,
+    problems_remark,
+)
 from visualalbum.ui.problem_list import ProblemList
 from visualalbum.ui.theme import scaled
 from visualalbum.ui.tongue import keep_said, mark, tr
@@ -103,11 +109,11 @@ class ProblemsPanel(QWidget):
     @Slot()
     def _on_copy(self) -> None:
         if self.list.current is not None:
-            QGuiApplication.clipboard().setText(str(self.list.current))
+            QGuiApplication.clipboard().setText(problem_line(self.list.current))
 
     @Slot()
     def _on_copy_all(self) -> None:
-        QGuiApplication.clipboard().setText("\n".join(map(str, sorted(self._problems))))
+        QGuiApplication.clipboard().setText("\n".join(map(problem_line, sorted(self._problems))))
 
     def _button(self, text: str, name: str, slot: Callable[[], None]) -> QPushButton:
         button = TextButton(parent=self)

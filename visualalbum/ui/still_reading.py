@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
+from visualalbum.said import Said, as_it_is
 from visualalbum.timeline.cues import Fit
 from visualalbum.ui.geometry import place
 
@@ -20,7 +21,11 @@ and has no more to show than its own pixels, which are then enlarged while they 
 
 
 class UnreadableStillError(Exception):
-    """A still that cannot be shown; its text is the reason."""
+    """A still that cannot be shown; its text is the reason, in Qt's words."""
+
+    def __init__(self, sentence: Said) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
 @dataclass(frozen=True)
@@ -48,7 +53,7 @@ def read_still(path: str, fit: Fit, stage: tuple[int, int]) -> Pixels:
         reader.setScaledSize(wanted.transposed() if turned else wanted)
     image = reader.read()
     if image.isNull():
-        raise UnreadableStillError(reader.errorString())
+        raise UnreadableStillError(as_it_is(reader.errorString()))
     opaque = not image.hasAlphaChannel()
     image = image.convertToFormat(QImage.Format.Format_RGB32 if opaque else QImage.Format.Format_ARGB32_Premultiplied)
     data = bytes(image.constBits())

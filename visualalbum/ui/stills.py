@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 
 from visualalbum.engine.ports import Fault
 from visualalbum.jobs import Job, JobError, JobQueue
+from visualalbum.said import say
 from visualalbum.timeline.cues import Fit
 from visualalbum.ui.errands import MANY, Errands
 from visualalbum.ui.still_reading import Pixels, UnreadableStillError, read_still
@@ -162,7 +163,11 @@ class Stills(QObject):
         try:
             pixels = job.result()
         except (UnreadableStillError, JobError) as error:
-            sentence = f"The still {path.name} cannot be read ({error}); another picture stands in for it"
+            sentence = say(
+                "The still {file} cannot be read ({reason}); another picture stands in for it",
+                file=path.name,
+                reason=error.sentence,
+            )
             self._broken[path] = Fault("still-unreadable", str(path), sentence)
             self._drop((path, fit))
             self.faulted.emit()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from visualalbum.engine.snapshot import Snapshot, SyncFigures
 from visualalbum.ui.presenters import UNKNOWN, one_line
-from visualalbum.ui.tongue import tr
+from visualalbum.ui.tongue import tr, translated
 
 STRAINED_MS, OFF_MS = 12.0, 40.0
 """99 % of the pictures within the first is what a dancer's feet need, the second is a frame of film, seen by all."""
@@ -27,7 +27,9 @@ def sync_rows(snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
     p99 = UNKNOWN if sync.p99_ms is None else f"{sync.p99_ms:.1f} ms"
     delay = f"{snapshot.latency_us / 1000:.0f} ms" if snapshot.latency_us else ""
     offset = (tr("Calibrated"), milliseconds(snapshot.offset_us / 1000))
-    sound = " · ".join(part for part in (snapshot.output, one_line(snapshot.device), delay) if part) or UNKNOWN
+    sound = (
+        " · ".join(part for part in (snapshot.output, one_line(translated(snapshot.device)), delay) if part) or UNKNOWN
+    )
     return (
         (tr("This machine"), trust(snapshot)),
         (tr("Picture to song, now"), milliseconds(sync.drift_ms)),

@@ -1,7 +1,8 @@
 """The language of the window: English stands in the sources, other languages in files of Qt Linguist.
 
 `tr` says a text in the language that is spoken; `mark` has Qt Linguist find a text that is said elsewhere, by `tr`;
-`keep_said` says something anew whenever another language is spoken.
+`translated` says what the layers below have made by `said.say`; `keep_said` says something anew whenever another
+language is spoken.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QWidget
+
+from visualalbum.said import Said
 
 LANGUAGES = {"en": "English", "ja": "日本語"}
 """Each by its own name, as those who read it look for it."""
@@ -30,14 +33,22 @@ def tr(text: str, comment: str = "", count: int = -1, /, **values: object) -> st
     return said.format(**values) if values else said
 
 
+def translated(text: str) -> str:
+    """A sentence of the layers below in the language that is spoken, with all in it; other texts as they are."""
+    if not isinstance(text, Said):
+        return text
+    values = {name: translated(value) if isinstance(value, str) else value for name, value in text.values.items()}
+    return tr(text.template, **values)
+
+
 def mark(text: str) -> str:
     """The text as it is."""
     return text
 
 
-def keep_said(owner: QWidget, say: Callable[[], object]) -> None:
+def keep_said(owner: QWidget, speak: Callable[[], object]) -> None:
     """Say something now, and again in every other language while its owner lives."""
-    _Saying(owner, say)
+    _Saying(owner, speak)
 
 
 class _Saying(QObject):
@@ -45,17 +56,17 @@ class _Saying(QObject):
 
     LATER = QEvent.Type(QEvent.registerEventType())
 
-    def __init__(self, owner: QWidget, say: Callable[[], object]) -> None:
+    def __init__(self, owner: QWidget, speak: Callable[[], object]) -> None:
         super().__init__(owner)
-        self._say = say
-        say()
+        self._speak = speak
+        speak()
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LanguageChange:
             # Qt walks through the owner's children now, and would stumble over one that is taken away.
             QCoreApplication.postEvent(self, QEvent(self.LATER))
         elif event.type() == self.LATER:
-            self._say()
+            self._speak()
         return super().event(event)
 
 

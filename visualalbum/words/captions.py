@@ -8,6 +8,7 @@ import re
 import pysubs2
 
 from visualalbum.problems import Place, Problem, Severity
+from visualalbum.said import say
 from visualalbum.words import marked
 from visualalbum.words.lines import Line, Lyrics, Singer
 
@@ -29,13 +30,15 @@ def parse(text: str, file: str, kind: str) -> tuple[Lyrics | None, list[Problem]
     try:
         subtitles = pysubs2.SSAFile.from_string(text, kind, keep_html_tags=True)
     except (pysubs2.Pysubs2Error, ValueError, KeyError, IndexError, AttributeError) as error:
-        sentence = f"this cannot be read as {kind.upper()} ({error or type(error).__name__})"
-        return None, [Problem(Place(file), Severity.ERROR, "not-captions", sentence, "mend it, or name another file")]
+        reason = str(error) or type(error).__name__
+        sentence = say("this cannot be read as {kind} ({reason})", kind=kind.upper(), reason=reason)
+        remedy = say("mend it, or name another file")
+        return None, [Problem(Place(file), Severity.ERROR, "not-captions", sentence, remedy)]
     events = (event for event in subtitles if not event.is_comment)
     lines = sorted((_line(event, subtitles.styles.get(event.style)) for event in events), key=lambda one: one.start_us)
     if not lines:
-        sentence = "no caption with a time is in this file"
-        remedy = "write them like 00:01.000 --> 00:02.500, the text below"
+        sentence = say("no caption with a time is in this file")
+        remedy = say("write them like 00:01.000 --> 00:02.500, the text below")
         return Lyrics(), [Problem(Place(file), Severity.WARNING, "no-lines", sentence, remedy)]
     singers = dict.fromkeys(line.singer for line in lines if line.singer)
     return Lyrics(tuple(lines), singers=tuple(Singer(name, name) for name in singers)), []

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from visualalbum.problems import Place, Problem, Severity
+from visualalbum.said import Said, say
 from visualalbum.timecode import shown
 from visualalbum.words.lines import Line, Lyrics, Word
 
@@ -56,14 +57,15 @@ class _Reader:
     def finish(self) -> tuple[Lyrics, list[Problem]]:
         """Put the lines in order and move them by the offset."""
         if not self._lines:
-            self._warn(1, 1, "no-lines", "no line of these lyrics has a time", "start each with [MM:SS.ff]")
+            self._warn(1, 1, "no-lines", say("no line of these lyrics has a time"), say("start each with [MM:SS.ff]"))
         elif len(self._untimed) > _MAX_UNTIMED:
-            sentence = f"this line and {len(self._untimed) - 1} more have no time and are not shown"
-            self._warn(self._untimed[0], 1, "no-line-time", sentence, "start them with [MM:SS.ff]")
+            more = len(self._untimed) - 1
+            sentence = say("this line and {more} more have no time and are not shown", more=more)
+            self._warn(self._untimed[0], 1, "no-line-time", sentence, say("start them with [MM:SS.ff]"))
         else:
             for number in self._untimed:
-                sentence = "this line has no time and is not shown"
-                self._warn(number, 1, "no-line-time", sentence, "start it with [MM:SS.ff]")
+                sentence = say("this line has no time and is not shown")
+                self._warn(number, 1, "no-line-time", sentence, say("start it with [MM:SS.ff]"))
         lines = sorted((line.moved(-self._offset_us) for line in self._lines), key=lambda line: line.start_us)
         return Lyrics(tuple(lines), tuple(self._tags)), self._problems
 
@@ -73,8 +75,8 @@ class _Reader:
         for found, piece in zip(_WORD_TIME.finditer(text), pieces[4::4], strict=True):
             start_us = self._us(found, number, column)
             if words and start_us < words[-1].start_us:
-                sentence = f"the word {shown(piece.strip())} starts before the one in front of it"
-                self._warn(number, column + found.start(), "word-order", sentence, "mend its time")
+                sentence = say("the word {word} starts before the one in front of it", word=shown(piece.strip()))
+                self._warn(number, column + found.start(), "word-order", sentence, say("mend its time"))
                 start_us = words[-1].start_us
             words.append(Word(start_us, piece))
         end_us = words.pop().start_us if words and not words[-1].text.strip() else None
@@ -91,15 +93,15 @@ class _Reader:
         if _OFFSET.fullmatch(value):
             self._offset_us = int(value) * 1000
         else:
-            sentence = f"the offset {shown(value)} is not a number of milliseconds"
-            self._warn(number, 1, "bad-offset", sentence, "write it like [offset:+500]")
+            sentence = say("the offset {offset} is not a number of milliseconds", offset=shown(value))
+            self._warn(number, 1, "bad-offset", sentence, say("write it like [offset:+500]"))
 
     def _us(self, found: re.Match[str], number: int, column: int = 1) -> int:
         minutes, seconds, fraction = int(found[1]), int(found[2]), found[3] or ""
         if seconds >= 60:
-            sentence = f"the time {shown(found[0].strip())} has more than 59 seconds"
-            self._warn(number, column + found.start(), "bad-time", sentence, "carry them over to the minutes")
+            sentence = say("the time {time} has more than 59 seconds", time=shown(found[0].strip()))
+            self._warn(number, column + found.start(), "bad-time", sentence, say("carry them over to the minutes"))
         return (minutes * 60 + seconds) * 1_000_000 + int(fraction.ljust(6, "0"))
 
-    def _warn(self, line: int, column: int, rule: str, sentence: str, remedy: str) -> None:
+    def _warn(self, line: int, column: int, rule: str, sentence: Said, remedy: Said) -> None:
         self._problems.append(Problem(Place(self._file, line, column), Severity.WARNING, rule, sentence, remedy))

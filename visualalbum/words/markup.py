@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from visualalbum.problems import Place
+from visualalbum.said import say
 from visualalbum.textfile import refuse
 
 MAX_DEPTH = 100
@@ -13,6 +14,8 @@ MAX_DEPTH = 100
 
 MAX_ELEMENTS = 200_000
 """A word for every element, and an opera has some ten thousand."""
+
+ANOTHER = say("name another file")
 
 BETWEEN = " "
 """What expat puts between a namespace and a name: a namespace has none."""
@@ -73,7 +76,8 @@ def parse(text: str, file: str) -> Element:
     except expat.ExpatError as error:
         reason = expat.ErrorString(error.code)
         place = Place(file, error.lineno, error.offset + 1)
-        raise refuse(place, "not-xml", f"this is not XML from here on: {reason}", "mend it, or name another") from error
+        sentence = say("this is not XML from here on: {reason}", reason=reason)
+        raise refuse(place, "not-xml", sentence, say("mend it, or name another")) from error
     assert reader.root is not None  # expat has taken a document without an element for an error
     return reader.root
 
@@ -98,12 +102,11 @@ class _Reader:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._count += 1
         if len(self._open) >= MAX_DEPTH:
-            raise refuse(
-                self._place(), "too-deep", f"elements lie more than {MAX_DEPTH} deep here", "name another file"
-            )
+            sentence = say("elements lie more than {most} deep here", most=MAX_DEPTH)
+            raise refuse(self._place(), "too-deep", sentence, ANOTHER)
         if self._count > MAX_ELEMENTS:
-            sentence = f"this document has more than {MAX_ELEMENTS} elements"
-            raise refuse(self._place(), "too-many-elements", sentence, "name another file")
+            sentence = say("this document has more than {most} elements", most=MAX_ELEMENTS)
+            raise refuse(self._place(), "too-many-elements", sentence, ANOTHER)
         element = Element(name, attributes, self.expat.CurrentLineNumber, self.expat.CurrentColumnNumber + 1)
         if self._open:
             self._open[-1].parts.append(element)
@@ -118,5 +121,6 @@ class _Reader:
         self._open[-1].parts.append(text)
 
     def _on_entity(self, name: str, *_: object) -> None:
-        sentence = f"the entity {name} is declared here, and words need none"
-        raise refuse(self._place(), "entity", sentence, "delete the declaration and write its text where it is used")
+        sentence = say("the entity {name} is declared here, and words need none", name=name)
+        remedy = say("delete the declaration and write its text where it is used")
+        raise refuse(self._place(), "entity", sentence, remedy)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from visualalbum.problems import Place, Problem, Severity
+from visualalbum.said import Said, say
 from visualalbum.textfile import UnreadableError
 from visualalbum.timecode import shown
 from visualalbum.words.lines import Line, Lyrics, Singer, Word
@@ -43,9 +44,8 @@ def parse(text: str, file: str) -> tuple[Lyrics | None, list[Problem]]:
         return None, [refusal.problem]
     reader = _Reader(root, file)
     if root.local != "tt":
-        reader.warn(
-            root, "not-ttml", f"this is XML, but its root is {shown(root.local)} and not tt", "name another file"
-        )
+        sentence = say("this is XML, but its root is {root} and not tt", root=shown(root.local))
+        reader.warn(root, "not-ttml", sentence, say("name another file"))
         return None, reader.problems
     return reader.read(), reader.problems
 
@@ -76,7 +76,7 @@ class _Reader:
             else:
                 waiting += [(child, span, singer) for child in element.elements()]
         if not lines:
-            self.warn(self._root, "no-lines", "no line of these words has a time", "give each p a begin")
+            self.warn(self._root, "no-lines", say("no line of these words has a time"), say("give each p a begin"))
         singers = tuple(
             Singer(
                 agent.get("id", XML) or "",
@@ -89,7 +89,7 @@ class _Reader:
         tags = (("la", language),) if language else ()
         return Lyrics(tuple(sorted(lines, key=lambda line: line.start_us)), tags, singers)
 
-    def warn(self, element: Element, rule: str, sentence: str, remedy: str) -> None:
+    def warn(self, element: Element, rule: str, sentence: Said, remedy: Said) -> None:
         """Tell of something that is left out."""
         place = Place(self._file, element.line, element.column)
         self.problems.append(Problem(place, Severity.WARNING, rule, sentence, remedy))
@@ -99,7 +99,8 @@ class _Reader:
         timed = [part for part in p.every("span") if part.get("begin") is not None]
         if p.get("begin") is None and not timed:
             if _plain(p.text()):
-                self.warn(p, "no-line-time", "this line has no time and is not shown", "give it a begin")
+                sentence = say("this line has no time and is not shown")
+                self.warn(p, "no-line-time", sentence, say("give it a begin"))
             return None
         line = self._voice(p, span)
         for part in p.elements():
@@ -129,8 +130,8 @@ class _Reader:
             text += piece
             if own is not None and isinstance(part, Element) and piece.strip():
                 if words and _us(own.start) < words[-1].start_us:
-                    sentence = f"the word {shown(piece.strip())} starts before the one in front of it"
-                    self.warn(part, "word-order", sentence, "mend its time")
+                    sentence = say("the word {word} starts before the one in front of it", word=shown(piece.strip()))
+                    self.warn(part, "word-order", sentence, say("mend its time"))
                     own = _Span(Fraction(words[-1].start_us, 10**6), own.end)
                 words.append(Word(_us(own.start), piece, None if own.end is None else _us(own.end)))
             elif words:
@@ -148,7 +149,7 @@ class _Reader:
         if end is None and dur is not None:
             end = start + dur
         if end is not None and end < start:
-            self.warn(element, "end-before-begin", "this ends before it begins", "mend its times")
+            self.warn(element, "end-before-begin", say("this ends before it begins"), say("mend its times"))
             end = start
         inside = around.start <= start and (around.end is None or start <= around.end)
         if not inside or begin is None:
@@ -180,16 +181,16 @@ class _Reader:
                 case "t":
                     return value / self._tick_rate
             return value
-        self.warn(
-            element, "bad-time", f"{name} {shown(text)} is no time of TTML", "write it like 00:01:02.500 or 62.5s"
-        )
+        sentence = say("{name} {text} is no time of TTML", name=name, text=shown(text))
+        self.warn(element, "bad-time", sentence, say("write it like 00:01:02.500 or 62.5s"))
         return None
 
     def _rate(self, name: str, usual: Fraction | int) -> Fraction:
         text = self._root.get(name, PARAMETER)
         if text is None or (text.isdecimal() and 0 < int(text) < 10**9):
             return Fraction(text or usual)
-        self.warn(self._root, "bad-rate", f"{name} {shown(text)} is no whole number from 1 on", "mend it")
+        sentence = say("{name} {text} is no whole number from 1 on", name=name, text=shown(text))
+        self.warn(self._root, "bad-rate", sentence, say("mend it"))
         return Fraction(usual)
 
 

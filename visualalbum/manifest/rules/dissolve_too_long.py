@@ -8,6 +8,7 @@ from visualalbum.manifest.loaded import Loaded
 from visualalbum.manifest.rules.lengths import literal_length
 from visualalbum.model import Album
 from visualalbum.problems import Problem
+from visualalbum.said import say
 
 ID = "dissolve-too-long"
 
@@ -18,5 +19,9 @@ def check(loaded: Loaded, album: Album) -> Iterator[Problem]:
         for s, segment in enumerate(track.segments):
             dissolve, length = segment.join.dissolve, literal_length(segment.in_, segment.out)
             if dissolve and length is not None and dissolve.seconds > length > 0:
-                sentence = f"the dissolve of {dissolve} is longer than its segment of {float(length):g} s"
-                yield loaded.error(("tracks", t, "segments", s, "join"), ID, sentence, "shorten it")
+                sentence = say(
+                    "the dissolve of {dissolve} is longer than its segment of {seconds} s",
+                    dissolve=str(dissolve),
+                    seconds=f"{float(length):g}",
+                )
+                yield loaded.error(("tracks", t, "segments", s, "join"), ID, sentence, say("shorten it"))

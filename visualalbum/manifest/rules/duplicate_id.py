@@ -8,6 +8,7 @@ from visualalbum.manifest.loaded import Loaded
 from visualalbum.manifest.nodes import Path
 from visualalbum.model import Album
 from visualalbum.problems import Problem
+from visualalbum.said import say
 from visualalbum.timecode import shown
 
 ID = "duplicate-id"
@@ -25,5 +26,5 @@ def _twice(loaded: Loaded, ids: Iterable[tuple[str | None, Path]]) -> Iterator[P
     first: dict[str, Path] = {}
     for name, path in ids:
         if name is not None and first.setdefault(name, path) != path:
-            sentence = f"the id {shown(name)} is taken on line {loaded.place(first[name]).line}"
-            yield loaded.error(path, ID, sentence, "give one of them another")
+            sentence = say("the id {id} is taken on line {line}", id=shown(name), line=loaded.place(first[name]).line)
+            yield loaded.error(path, ID, sentence, say("give one of them another"))

@@ -14,6 +14,8 @@ from visualalbum.manifest.nearest import GUESSES, remedy
 from visualalbum.model import Album, Use, uses
 from visualalbum.problems import Problem
 from visualalbum.reach import exists
+from visualalbum.said import NOTHING, Said, say
+from visualalbum.textfile import IMPOSSIBLE_NAME
 from visualalbum.timecode import shown
 
 ID = "missing-file"
@@ -32,34 +34,39 @@ def check(loaded: Loaded, album: Album) -> Iterator[Problem]:
             yield loaded.error(use.path, ID, *wrong)
 
 
-def _wrong(path: Path, use: Use, *, guess: bool) -> tuple[str, str] | None:
-    name = shown(use.name)
+def _wrong(path: Path, use: Use, *, guess: bool) -> tuple[Said, Said] | None:
+    name, purpose = shown(use.name), use.purpose.value
     try:
         status = path.stat()
     except (FileNotFoundError, NotADirectoryError):
-        return f"there is no file {name}, which is used as {use.purpose}", _nearest(path, use.name) if guess else ""
+        sentence = say("there is no file {file}, which is used as {purpose}", file=name, purpose=purpose)
+        return sentence, _nearest(path, use.name) if guess else NOTHING
     except (OSError, ValueError) as error:  # ValueError: a name that cannot be
-        reason = error.strerror if isinstance(error, OSError) else None
-        return f"{name} cannot be reached ({(reason or 'its name cannot be').lower()})", "look at its name and folder"
+        given = error.strerror if isinstance(error, OSError) else None
+        reason = given.lower() if given else IMPOSSIBLE_NAME
+        sentence = say("{file} cannot be reached ({reason})", file=name, reason=reason)
+        return sentence, say("look at its name and folder")
     if stat.S_ISDIR(status.st_mode):
-        return f"{name} is a folder, and {use.purpose} is a file", "name the file in it"
+        sentence = say("{file} is a folder, and {purpose} is a file", file=name, purpose=purpose)
+        return sentence, say("name the file in it")
     if not stat.S_ISREG(status.st_mode):
-        return f"{name} is a device or a pipe, and {use.purpose} is a file", "name a file"
+        sentence = say("{file} is a device or a pipe, and {purpose} is a file", file=name, purpose=purpose)
+        return sentence, say("name a file")
     if not os.access(path, os.R_OK):
-        return f"{name} may not be read", "give yourself the right to read it"
+        return say("{file} may not be read", file=name), say("give yourself the right to read it")
     if status.st_size == 0:
-        return f"{name} is empty", "copy or make it again"
+        return say("{file} is empty", file=name), say("copy or make it again")
     return None
 
 
-def _nearest(path: Path, name: str) -> str:
-    folder = shown(str(Path(name).parent)) if Path(name).parent.name else "the manifest's folder"
+def _nearest(path: Path, name: str) -> Said:
+    folder = shown(str(Path(name).parent)) if Path(name).parent.name else say("the manifest's folder")
     if "\\" in name and exists(Path(str(path).replace("\\", "/"))):
-        return "write / between folders, which works everywhere"
+        return say("write / between folders, which works everywhere")
     try:
         neighbours = [entry.name for entry in islice(path.parent.iterdir(), MAX_NEIGHBOURS)]
     except OSError:
-        return f"there is no folder {folder} either"
+        return say("there is no folder {folder} either", folder=folder)
     if any(unicodedata.normalize("NFC", path.name) == unicodedata.normalize("NFC", other) for other in neighbours):
-        return "its letters are put together differently (Unicode NFC, NFD): copy the name from the folder"
-    return remedy(path.name, sorted(neighbours), f"put it into {folder}, or mend the path")
+        return say("its letters are put together differently (Unicode NFC, NFD): copy the name from the folder")
+    return remedy(path.name, sorted(neighbours), say("put it into {folder}, or mend the path", folder=folder))

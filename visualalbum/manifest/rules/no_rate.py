@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from visualalbum.manifest.loaded import Loaded
 from visualalbum.model import Album
 from visualalbum.problems import Problem
+from visualalbum.said import say
 from visualalbum.timecode import FrameTime
 
 ID = "no-rate"
@@ -17,7 +18,7 @@ def check(loaded: Loaded, album: Album) -> Iterator[Problem]:
     for t, track in enumerate(album.tracks):
         for s, still in enumerate(track.stills):
             if isinstance(still.at, FrameTime):
-                sentence = f"{still.at} counts frames, and a still has no film to give their rate"
+                sentence = say("{time} counts frames, and a still has no film to give their rate", time=str(still.at))
                 yield loaded.error(
-                    ("tracks", t, "stills", s, "at"), ID, sentence, "write seconds, M:SS or bar N beat M"
+                    ("tracks", t, "stills", s, "at"), ID, sentence, say("write seconds, M:SS or bar N beat M")
                 )

@@ -9,6 +9,7 @@ from visualalbum.manifest.nodes import Path
 from visualalbum.manifest.rules.lengths import is_backwards
 from visualalbum.model import Album, ProgrammeItem, Segment
 from visualalbum.problems import Problem
+from visualalbum.said import say
 
 ID = "out-before-in"
 
@@ -23,5 +24,9 @@ def check(loaded: Loaded, album: Album) -> Iterator[Problem]:
     stretches += [(("programme", p), item) for p, item in enumerate(album.programme)]
     for path, stretch in stretches:
         if stretch.out is not None and is_backwards(stretch.in_, stretch.out):
-            sentence = f"the out-point {stretch.out} is not after the in-point {stretch.in_ or '0'}"
-            yield loaded.error((*path, "out"), ID, sentence, "exchange them, or mend one")
+            sentence = say(
+                "the out-point {out} is not after the in-point {start}",
+                out=str(stretch.out),
+                start=str(stretch.in_ or "0"),
+            )
+            yield loaded.error((*path, "out"), ID, sentence, say("exchange them, or mend one"))

@@ -9,6 +9,7 @@ from visualalbum.manifest.loaded import Loaded
 from visualalbum.manifest.rules.lengths import literal_length
 from visualalbum.model import Album
 from visualalbum.problems import Problem
+from visualalbum.said import say
 
 ID = "too-short"
 SHORTEST = Fraction(1, 4)  # the time in which a standby deck is certain to be primed for the next one
@@ -20,5 +21,6 @@ def check(loaded: Loaded, album: Album) -> Iterator[Problem]:
         for s, segment in enumerate(track.segments):
             length = literal_length(segment.in_, segment.out)
             if length is not None and 0 < length < SHORTEST:
-                sentence = f"the segment lasts {float(length * 1000):g} ms, and the shortest is 250 ms"
-                yield loaded.error(("tracks", t, "segments", s), ID, sentence, "move its in- or out-point")
+                ms = f"{float(length * 1000):g}"
+                sentence = say("the segment lasts {ms} ms, and the shortest is {least} ms", ms=ms, least=250)
+                yield loaded.error(("tracks", t, "segments", s), ID, sentence, say("move its in- or out-point"))

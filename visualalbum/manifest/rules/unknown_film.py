@@ -9,6 +9,7 @@ from visualalbum.manifest.nearest import GUESSES, remedy
 from visualalbum.manifest.nodes import Path
 from visualalbum.model import Album
 from visualalbum.problems import Problem
+from visualalbum.said import say
 from visualalbum.timecode import shown
 
 ID = "unknown-film"
@@ -20,12 +21,12 @@ def check(loaded: Loaded, album: Album) -> Iterator[Problem]:
     known, told = frozenset(declared), 0
     for path, name in _named(album):
         if name is None and len(declared) != 1:
-            sentence = "this segment does not say which film it is of"
-            yield loaded.error(path, ID, sentence, "write film: and its id or file")
+            sentence = say("this segment does not say which film it is of")
+            yield loaded.error(path, ID, sentence, say("write film: and its id or file"))
         elif name is not None and name not in known and album.film(name) is None:
-            sentence = f"there is no film {shown(name)}"
+            sentence = say("there is no film {name}", name=shown(name))
             told += 1
-            cure = remedy(name, declared if told <= GUESSES else (), "write it under films, or its file's path")
+            cure = remedy(name, declared if told <= GUESSES else (), say("write it under films, or its file's path"))
             yield loaded.error(path, ID, sentence, cure)
 
 

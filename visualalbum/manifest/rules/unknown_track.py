@@ -8,6 +8,7 @@ from visualalbum.manifest.loaded import Loaded
 from visualalbum.manifest.nearest import GUESSES, remedy
 from visualalbum.model import Album
 from visualalbum.problems import Problem
+from visualalbum.said import say
 from visualalbum.timecode import shown
 
 ID = "unknown-track"
@@ -22,6 +23,7 @@ def check(loaded: Loaded, album: Album) -> Iterator[Problem]:
     for p, item in enumerate(album.programme):
         if item.track is not None and item.track not in known:
             told += 1
-            sentence = f"there is no track {shown(item.track)}"
-            cure = remedy(item.track, ids if told <= GUESSES else (), f"the first tracks are {', '.join(ids[:8])}")
+            sentence = say("there is no track {name}", name=shown(item.track))
+            otherwise = say("the first tracks are {ids}", ids=", ".join(ids[:8]))
+            cure = remedy(item.track, ids if told <= GUESSES else (), otherwise)
             yield loaded.error(("programme", p), ID, sentence, cure)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 
+from visualalbum.said import NOTHING, Said, say
 from visualalbum.sound.outputs.port import BLOCK, Fill
 from visualalbum.sound.resample import RATE
 from visualalbum.sound.stereo import silence
@@ -17,7 +18,7 @@ class NullOutput:
     latency_us = 0
 
     def __init__(self, device: str, fill: Fill) -> None:
-        self.device = "no device"
+        self.device: str = say("no device")
         self._fill = fill
         self._running: threading.Event | None = None
         self._thread: threading.Thread | None = None
@@ -43,9 +44,9 @@ class NullOutput:
         """Never: it has no device that could hang."""
         return False
 
-    def lost(self) -> str:
+    def lost(self) -> Said:
         """It cannot be lost."""
-        return ""
+        return NOTHING
 
     def close(self) -> None:
         """Stop the clock for good."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from visualalbum.said import Said
 from visualalbum.sound.stereo import Samples
 
 BLOCK = 480
@@ -12,6 +13,10 @@ BLOCK = 480
 
 class OutputError(Exception):
     """An output cannot be opened or started; the text is a sentence that says what to do, without its full stop."""
+
+    def __init__(self, sentence: Said) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
 class LibraryMissing(OutputError):
@@ -48,7 +53,7 @@ class Output(Protocol):
     def stalled(self) -> bool:
         """Whether a device that was playing stands still and may go on if it is started again."""
 
-    def lost(self) -> str:
+    def lost(self) -> Said:
         """Why the device plays no more though it was started; empty while all is well."""
 
     def close(self) -> None:

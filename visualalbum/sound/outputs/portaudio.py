@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 
+from visualalbum.said import NOTHING, Said, both, say
 from visualalbum.sound.outputs.port import BLOCK, Fill, LibraryMissing, OutputError
 from visualalbum.sound.outputs.sinks import absent
 from visualalbum.sound.resample import RATE
@@ -37,18 +38,18 @@ STALLED_S = 0.25
 """A device that was playing and asks for no block for so long hangs in its recovery from an underrun: after one of
 0.2 s and more PortAudio's ALSA streams on PulseAudio stay there (measured); started again they play at once."""
 
-INSTALL = "install PortAudio (Debian: libportaudio2 and libasound2-plugins)"
+INSTALL = say("install PortAudio (Debian: libportaudio2 and libasound2-plugins)")
 
 
-def missing() -> str:
+def missing() -> Said:
     """What keeps this output from working at all, and how to get it; empty where nothing does."""
     try:
         import sounddevice  # noqa: F401
     except ImportError:
-        return "the Python package sounddevice is missing; install it with pip"
+        return say("the Python package {package} is missing; install it with pip", package="sounddevice")
     except OSError:
-        return f"the PortAudio library is missing; {INSTALL}"
-    return ""
+        return both(say("the PortAudio library is missing"), INSTALL)
+    return NOTHING
 
 
 class PortAudioOutput:
@@ -80,8 +81,9 @@ class PortAudioOutput:
                 self._awake = _keep_awake(sounddevice, number)
                 self._stream = _stream(sounddevice, number, BLOCK, self._on_block)
             self._start()
-        except (sounddevice.PortAudioError, ValueError) as error:
-            raise OutputError(f"{device or 'the sound device'} cannot be opened: {_reason(error)}") from error
+        except (sounddevice.PortAudioError, OutputError, ValueError) as error:
+            name = device or say("the sound device")
+            raise OutputError(say("{device} cannot be opened: {reason}", device=name, reason=_reason(error))) from error
         PortAudioOutput._open += 1
 
     def settle(self) -> bool:
@@ -106,7 +108,8 @@ class PortAudioOutput:
             self._start()
         except sounddevice.PortAudioError as error:
             self._live = False
-            raise OutputError(f"{self.device} cannot be started: {_reason(error)}") from error
+            sentence = say("{device} cannot be started: {reason}", device=self.device, reason=_reason(error))
+            raise OutputError(sentence) from error
 
     def abort(self) -> None:
         """Stop the stream and drop what it holds."""
@@ -118,13 +121,13 @@ class PortAudioOutput:
         """Whether blocks came since the start, and come no more."""
         return self._asked and self._state[0] > 0 and time.monotonic() - self._heard_from_s > STALLED_S
 
-    def lost(self) -> str:
+    def lost(self) -> Said:
         """Why the stream stands still though it was started."""
         if not self._asked:
-            return ""
+            return NOTHING
         if time.monotonic() - self._heard_from_s > DEAD_S:
-            return f"{self.device} takes no more sound"
-        return "" if self._stream.active else f"{self.device} has stopped"
+            return say("{device} takes no more sound", device=self.device)
+        return NOTHING if self._stream.active else say("{device} has stopped", device=self.device)
 
     def close(self) -> None:
         """Close the stream."""
@@ -165,7 +168,7 @@ def devices() -> tuple[str, ...]:
     try:
         return tuple(entry["name"] for entry in sounddevice.query_devices() if entry["max_output_channels"] >= 2)
     except sounddevice.PortAudioError as error:
-        raise OutputError(f"the sound devices cannot be listed: {_reason(error)}") from error
+        raise OutputError(say("the sound devices cannot be listed: {reason}", reason=_reason(error))) from error
 
 
 @contextmanager
@@ -186,7 +189,7 @@ def _find(sounddevice: ModuleType, wanted: str) -> tuple[int | None, str, str]:
     """Number and name of a device, and a sink: a name PortAudio does not know is taken for one of the sound server."""
     playing = [entry for entry in sounddevice.query_devices() if entry["max_output_channels"] >= 2]
     if not playing:
-        raise ValueError("there is no sound device; connect one, or start PulseAudio or PipeWire")
+        raise OutputError(say("there is no sound device; connect one, or start PulseAudio or PipeWire"))
     if not wanted:
         usual = sounddevice.query_devices(kind="output")["name"]
         return None, os.environ.get("PULSE_SINK", usual), ""
@@ -197,9 +200,10 @@ def _find(sounddevice: ModuleType, wanted: str) -> tuple[int | None, str, str]:
         # PipeWire's own plugin would not look at PULSE_SINK; PipeWire answers to PulseAudio's as well.
         if entry["name"] == "pulse":
             if reason := absent(wanted):
-                raise ValueError(reason)
+                raise OutputError(reason)
             return entry["index"], wanted, wanted
-    raise ValueError(f"no device has that name; there are {', '.join(entry['name'] for entry in playing)}")
+    names = ", ".join(entry["name"] for entry in playing)
+    raise OutputError(say("no device has that name; there are {names}", names=names))
 
 
 def _stream(sounddevice: ModuleType, number: int | None, block: int, callback: Callable[..., None]) -> Any:
@@ -247,4 +251,7 @@ def clock_offset_ns(stream: Any) -> int:
 
 
 def _reason(error: BaseException) -> str:
+    """A sentence of ours, or PortAudio's own words."""
+    if isinstance(error, OutputError):
+        return error.sentence
     return str(error.args[0] if error.args else error)

@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Any
 
 from visualalbum.engine.ports import Device
+from visualalbum.said import NOTHING, Said, say
 
 CLIENT = "visualalbum"
 
@@ -93,7 +94,7 @@ class Sinks:
             raise self._pulsectl.PulseLoopStop
 
 
-def absent(name: str) -> str:
+def absent(name: str) -> Said:
     """Why nothing can be played on a sink of that name; empty where it can, or no server says.
 
     PipeWire plays on its usual sink instead, and does not say so.
@@ -102,7 +103,7 @@ def absent(name: str) -> str:
         with Sinks() as sinks:
             there = [device.name for device in sinks.read()]
     except NoServerError:
-        return ""
+        return NOTHING
     if name in there or name.startswith("@"):  # @DEFAULT_SINK@ is a name for whichever it is
-        return ""
-    return f"no device has that name; there are {', '.join(there) or 'none'}"
+        return NOTHING
+    return say("no device has that name; there are {names}", names=", ".join(there) or say("none"))

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from visualalbum.said import NOTHING, Said, both, say
 from visualalbum.sound.outputs.port import BLOCK, Fill, LibraryMissing, OutputError
 from visualalbum.sound.outputs.sinks import absent
 from visualalbum.sound.resample import RATE
@@ -30,20 +31,20 @@ DEVICE_S = 2.0
 
 OPTIONS = (":demux=rawaud", ":rawaud-fourcc=f32l", ":rawaud-channels=2", f":rawaud-samplerate={RATE}")
 
-INSTALL = "install libVLC (Debian: libvlc5 and vlc-plugin-base)"
+INSTALL = say("install libVLC (Debian: libvlc5 and vlc-plugin-base)")
 
 
-def missing() -> str:
+def missing() -> Said:
     """What keeps this output from working at all, and how to get it; empty where nothing does."""
     try:
         import vlc
 
         vlc.libvlc_get_version()
     except ImportError:
-        return "the Python package python-vlc is missing; install it with pip"
+        return say("the Python package {package} is missing; install it with pip", package="python-vlc")
     except (OSError, NotImplementedError, AttributeError, NameError, TypeError):
-        return f"the libVLC library is missing; {INSTALL}"
-    return ""
+        return both(say("the libVLC library is missing"), INSTALL)
+    return NOTHING
 
 
 class VlcOutput:
@@ -55,16 +56,16 @@ class VlcOutput:
         if reason := missing():
             raise LibraryMissing(reason)
         if device and (reason := absent(device)):
-            raise OutputError(f"{device} cannot be opened: {reason}")
+            raise OutputError(say("{device} cannot be opened: {reason}", device=device, reason=reason))
         import vlc
 
         self._fill = fill
         self.latency_us = 0
-        self.device = device or "the usual device"
+        self.device: str = device or say("the usual device")
         self._wanted = device
         self._instance = vlc.Instance("--no-video", "--quiet")
         if self._instance is None:
-            raise OutputError(f"libVLC does not start; {INSTALL}")
+            raise OutputError(both(say("libVLC does not start"), INSTALL))
         self._rolling: _Stream | None = None
         self._opened_s = time.monotonic()
         self._awake = _Stream(self._instance, device, _quiet)
@@ -92,9 +93,9 @@ class VlcOutput:
         """Never: libVLC starts its own output again."""
         return False
 
-    def lost(self) -> str:
+    def lost(self) -> Said:
         """Nothing: libVLC plays on without a word when its device goes."""
-        return ""
+        return NOTHING
 
     def close(self) -> None:
         """Stop, and let go of libVLC."""
@@ -106,7 +107,7 @@ class VlcOutput:
         deadline_s = time.monotonic() + DEVICE_S
         while not self._awake.plays():
             if time.monotonic() > deadline_s:
-                raise OutputError(f"libVLC finds no way to play on {self.device}")
+                raise OutputError(say("libVLC finds no way to play on {device}", device=self.device))
             time.sleep(0.02)
 
     def _read(self, block: Samples, dac_ns: int) -> None:
