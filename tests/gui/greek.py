@@ -1,9 +1,10 @@
-"""An album whose texts are all Greek: what is Latin in the window is the program's. A walk over all texts there."""
+"""Albums whose texts are all Greek: what is Latin in the window is the program's. A walk over all texts there."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
@@ -12,6 +13,12 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QListView, QMe
 from tests.gui.conftest import save_still
 from tests.gui.show import RATE
 from tests.support import small_media
+from visualalbum.engine.ports import Device, Fault
+from visualalbum.manifest import load
+from visualalbum.problems import Problem
+from visualalbum.sound.outputs.choice import away
+from visualalbum.sound.strip import SongStrip
+from visualalbum.timeline.cues import SongClip
 from visualalbum.ui.glimpse import Glimpse
 
 MANIFEST = """\
@@ -43,6 +50,25 @@ sources:
   - {title: Μύθος, publisher: Θήβα}
 """
 
+BROKEN = """\
+visualalbum: 1
+ήχος: 1
+cover: "λείπει"
+films:
+  φως: {file: "λείπει"}
+  φως: {file: "άλλο"}
+tracks:
+  - id: ένα
+    audio: "κενό"
+    segments:
+      - {film: φως, in: 0:02, out: 0:01, at: ποτέ}
+      - {film: φως, in: 0:00, out: 0:01, at: bar 2}
+      - {film: σκιά, in: 0:00, out: 0:00.1, at: 0:00:00:01}
+  - {id: ένα, audio: [α], title: }
+programme: [τρία]
+gallery: α
+"""
+
 LATIN = re.compile(r"[A-Za-z]+")
 
 
@@ -60,6 +86,22 @@ def greek_album(folder: Path) -> Path:
     manifest = folder / "1.visualalbum.yaml"
     manifest.write_text(MANIFEST)
     return manifest
+
+
+def broken_album(folder: Path) -> tuple[Problem, ...]:
+    """What is wrong with an album that breaks a dozen rules."""
+    (folder / "κενό").touch()
+    manifest = folder / "2.visualalbum.yaml"
+    manifest.write_text(BROKEN)
+    return load(manifest).problems
+
+
+def faults(folder: Path) -> tuple[Fault, ...]:
+    """A device and a song that are not there."""
+    told = [away(Device("ηχώ", "Ηχώ"))]
+    song = folder / "λείπει"
+    SongStrip(SongClip(song, 0, RATE, RATE, Fraction(0), Fraction(1)), song, told.append).read(0, 1)
+    return tuple(told)
 
 
 def texts(root: QWidget) -> Iterator[tuple[str, str]]:

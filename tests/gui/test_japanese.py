@@ -15,10 +15,12 @@ from pytestqt.qtbot import QtBot
 from tests.fakes.clock import Clock
 from tests.gui.conftest import open_keys
 from tests.gui.fakes import FakeEngine, InlineJobs
-from tests.gui.greek import greek_album, latin, texts
+from tests.gui.greek import LATIN, broken_album, faults, greek_album, latin, texts
 from visualalbum.engine.snapshot import SyncFigures
 from visualalbum.interchange.source import Source
+from visualalbum.model import Album
 from visualalbum.problems import Place, Problem, Severity
+from visualalbum.said import say
 from visualalbum.timeline.cues import Timeline
 from visualalbum.timeline.mode import Mode
 from visualalbum.ui.commands import COMMANDS
@@ -37,9 +39,15 @@ ALLOWED = KEYS | LETTERS | {"Z"} | NAMES
 OF_QT = {"Scroll", "Left", "Right"}
 """Names that Qt gives once, to buttons of a row of tabs that are never seen."""
 
+OF_MANIFESTS = {
+    *{field.alias or name for name, field in Album.model_fields.items()},
+    *{"audio", "bar", "beat", "bpm", "film", "live", "min", "s", "tempo", "true", "FF", "HH", "ID", "MM", "SS", "YAML"},
+}
+"""What stands in a manifest is the same in every language."""
+
 PROBLEMS = (
-    Problem(Place("ήχος", 2, 3), Severity.ERROR, "α", "βήτα", "γάμα"),
-    Problem(Place("ήχος", 4, 5), Severity.WARNING, "δ", "έψιλον", ""),
+    Problem(Place("ήχος", 2, 3), Severity.ERROR, "α", say("{file} is empty", file="βήτα"), say("name a file")),
+    Problem(Place("ήχος", 4, 5), Severity.WARNING, "δ", say("{key} has no value", key="έψιλον")),
 )
 
 
@@ -109,6 +117,31 @@ def test_nothing_is_left_in_english(filled: Window) -> None:
 
 
 @pytest.mark.usefixtures("japanese")
+def test_nothing_of_problems_is_left_in_english(filled: Window, tmp_path: Path) -> None:
+    problems = broken_album(tmp_path)
+    assert len({problem.rule for problem in problems}) > 10
+    for spoilt in (False, True):
+        filled.show_problems(problems, spoilt=spoilt)
+        assert latin(filled, ALLOWED | OF_MANIFESTS) == set()
+    panel = filled.album.problem_panel
+    assert len(panel.list.problems.rows) == len(problems)
+    panel.copy_all_button.click()
+    rules = {word for problem in problems for word in LATIN.findall(problem.rule)}
+    copied = QApplication.clipboard().text().replace(str(tmp_path), "")
+    assert set(LATIN.findall(copied)) <= ALLOWED | OF_MANIFESTS | rules
+
+
+@pytest.mark.usefixtures("japanese")
+def test_nothing_of_faults_is_left_in_english(filled: Window, tick: Tick, engine: FakeEngine, tmp_path: Path) -> None:
+    engine.faults = faults(tmp_path)
+    tick()
+    song, device = filled.area.note.lines
+    assert song == "λείπειがありません。この部分は無音になります。"
+    assert device.startswith("Ηχώがないか、開けません。使えるようになるか、")
+    assert latin(filled, ALLOWED) == set()
+
+
+@pytest.mark.usefixtures("japanese")
 def test_nothing_that_is_told_for_a_moment_is_left_in_english(filled: Window) -> None:
     filled.fullscreen.enter()
     commands = ["picture_words"] * 3 + ["captions"] * 2
@@ -136,7 +169,12 @@ def test_nothing_of_the_keys_is_left_in_english(window: Window, qtbot: QtBot) ->
     assert [one.text() for one in seen if is_cut_off(one)] == []
 
 
-def test_another_language_is_spoken_at_once_and_back(filled: Window, tongue: Tongue, qtbot: QtBot) -> None:
+def test_another_language_is_spoken_at_once_and_back(
+    filled: Window, tick: Tick, engine: FakeEngine, tongue: Tongue, qtbot: QtBot, tmp_path: Path
+) -> None:
+    engine.faults = faults(tmp_path)
+    tick()
+    filled.show_problems(PROBLEMS)
     before = sorted(texts(filled))
     tongue.speak("ja")
     qtbot.waitUntil(lambda: latin(filled, ALLOWED | OF_QT) == set())

@@ -135,10 +135,11 @@ def fault_notes(faults: Sequence[Fault]) -> tuple[str, ...]:
 def sentence(text: str) -> str:
     """The text with a capital at its start, unless that is a name such as film.mp4, and a stop at its end."""
     text = text.strip() or tr("Something failed.")
-    first = text.split()[0].rstrip(",;:")
-    capital = first.isalpha() and all(letter.lower() != letter.upper() for letter in first)
-    text = (text[0].upper() if capital else text[0]) + text[1:]
-    return text if text[-1] in STOPS else tr("{sentence}.", sentence=text)
+    stop = tr(".")
+    # A language with a stop of its own knows no capitals.
+    capital = stop == "." and text.split()[0].rstrip(",;:").isalpha()
+    start = text[0].upper() if capital else text[0]
+    return start + text[1:] + ("" if text[-1] in STOPS else stop)
 
 
 @dataclass(frozen=True)

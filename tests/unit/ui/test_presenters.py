@@ -11,9 +11,11 @@ import pytest
 from visualalbum.engine.ports import Fault
 from visualalbum.engine.snapshot import Snapshot
 from visualalbum.problems import Place, Problem, Severity
+from visualalbum.said import say
 from visualalbum.timeline.cues import FilmCue, Fit, StillCue, Timeline, TrackCue
 from visualalbum.ui import presenters
 from visualalbum.ui.sync_rows import sync_rows
+from visualalbum.ui.tongue import Tongue
 
 S = 1_000_000
 FIRST = TrackCue("one", "Locker room", "S-1 feat. Souma", 0, 95 * S, still=Path("one.png"))
@@ -138,6 +140,33 @@ def test_a_file_at_the_start_of_a_sentence_keeps_its_name() -> None:
 
 def test_a_fault_without_words_still_says_something() -> None:
     assert presenters.fault_notes([Fault("a", "x", "  ")]) == ("Something failed.",)
+
+
+def test_sentences_are_said_in_the_language_that_is_spoken_with_all_that_is_in_them(tongue: Tongue) -> None:
+    gone = say("{file} is not there", file="gone.mp4")
+    fault = Fault("a", "x", say("{sentence}; it stays silent", sentence=gone))
+    wrong = Problem(Place("b.yaml", 3, 9), Severity.ERROR, "rule", say("{file} is empty", file='"a"'), say("mend it"))
+    told = []
+    for language in ("en", "ja", "en"):
+        tongue.speak(language)
+        row = presenters.problem_rows([wrong])[0]
+        told.append((*presenters.fault_notes([fault]), row.sentence, row.remedy, presenters.problem_line(wrong)))
+    assert told[0] == told[2]
+    assert told[0] == ("gone.mp4 is not there; it stays silent.", '"a" is empty.', "Mend it.", str(wrong))
+    assert told[1] == (
+        "gone.mp4がありません。この部分は無音になります。",
+        '"a"が空です。',
+        "直してください。",
+        'b.yaml:3:9: エラー: rule: "a"が空です。直してください',
+    )
+
+
+def test_a_japanese_sentence_begins_as_it_is_written(tongue: Tongue) -> None:
+    fault = Fault("a", "x", say("{device} has stopped", device="hall"))
+    assert presenters.fault_notes([fault]) == ("Hall has stopped.",)
+    tongue.speak("ja")
+    assert presenters.fault_notes([fault]) == ("hallが停止しました。",)
+    tongue.speak("en")
 
 
 def problem(line: int, severity: Severity, remedy: str = "") -> Problem:

@@ -170,6 +170,10 @@
         <translation>*{name}が、それ自身の指す内容の中で使われています</translation>
     </message>
     <message>
+        <source>.</source>
+        <translation>。</translation>
+    </message>
+    <message>
         <source>1 to 5 again</source>
         <translation>1～5 をもう一度</translation>
     </message>
@@ -2480,10 +2484,6 @@
     <message>
         <source>{seconds} s</source>
         <translation>{seconds}秒</translation>
-    </message>
-    <message>
-        <source>{sentence}.</source>
-        <translation>{sentence}。</translation>
     </message>
     <message>
         <source>{sentence}; it stays silent</source>
