@@ -26,6 +26,8 @@ def calibrate(options: CalibrateOptions) -> int:
         from visualalbum.media import conformer, probing
 
         application = Application(started.kept)
+        if not options.window:
+            application.tongue.speak("en")  # as everything on a terminal
         with ExitStack() as resources:
             jobs = JobQueue(preload=(*conformer.PRELOAD, *probing.PRELOAD))
             resources.callback(jobs.close)

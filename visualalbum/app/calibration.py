@@ -156,7 +156,8 @@ class Calibration(QObject):
     def _on_changed(self, snapshot: Snapshot) -> None:
         self._device = snapshot.device
         self.window.show_snapshot(snapshot)
-        self.window.show_place(*self._place)
+        device, screen = self._place
+        self.window.show_place(translated(device), screen)
         listening = "" if self._measuring is None else listening_text(*self._measuring.progress)
         notes = fault_notes(snapshot.faults)
         self.window.tell(" ".join([*notes, self._result or listening]).strip())
@@ -165,7 +166,7 @@ class Calibration(QObject):
     def _place(self) -> tuple[str, str]:
         """The device and the screen in use, for people."""
         device, screen = self._in_force.place
-        return translated(self._device or device), screen or tr("this screen")
+        return self._device or device, screen or tr("this screen")
 
     @Slot(int)
     def _on_moved(self, step_ms: int) -> None:

@@ -2103,7 +2103,7 @@
     </message>
     <message>
         <source>write it under films, or its file&apos;s path</source>
-        <translation>filmsに書くか、ファイルのパスを書いてください</translation>
+        <translation>filmsの下に書くか、ファイルのパスを書いてください</translation>
     </message>
     <message>
         <source>write its path, counted from the manifest&apos;s folder</source>
