@@ -66,7 +66,10 @@ def _read(written: Any) -> Said:
         case str():
             return Said(written)
         case [str(template), dict(values)]:
-            return Said(template, {str(name): _value(value) for name, value in values.items()})
+            try:
+                return Said(template, {str(name): _value(value) for name, value in values.items()})
+            except (LookupError, AttributeError) as error:  # names without values, or of parts of them
+                raise ValueError("this sentence lacks something") from error
     raise ValueError("this is no sentence")
 
 

@@ -54,5 +54,12 @@ def test_it_comes_back_whole_from_a_file() -> None:
 def test_a_file_from_before_has_plain_text_and_anything_else_is_refused() -> None:
     adapter = TypeAdapter(Said)
     assert adapter.validate_json('"the film is gone"') == "the film is gone"
-    with pytest.raises(ValidationError):
-        adapter.validate_json("[1]")
+    for text in (
+        "[1]",
+        '["{a} is gone", {"b": 1}]',
+        '["{} is gone", {"b": 1}]',
+        '["{a.b}", {"a": 1}]',
+        '["{a", {"a": 1}]',
+    ):
+        with pytest.raises(ValidationError):
+            adapter.validate_json(text)
