@@ -49,9 +49,9 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
 HERE = Path(__file__).parent
 WITH_WIDGETS = (HERE / "gui", HERE / "unit" / "ui")
 REAL = (HERE / "contract", HERE / "system")
-"""Tests of real players, screens and sinks. They run alone, unless they are `untimed`, and are tried once more where
-they fail: a fault of the program is there both times, a stall of the machine seldom. How often there is one at all,
-`packaging/measure` tells."""
+"""Tests of real players, screens and sinks. They run alone, unless they are `untimed` or `unhurried`, and are tried
+once more where they fail: a fault of the program is there both times, a stall of the machine seldom. How often there is
+one at all, `packaging/measure` tells."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -60,7 +60,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("widgets")
         elif any(item.path.is_relative_to(folder) for folder in REAL):
             item.add_marker(pytest.mark.flaky(reruns=1))
-            if item.get_closest_marker("untimed") is None:
+            if not any(item.get_closest_marker(name) for name in ("untimed", "unhurried")):
                 item.add_marker("alone")
 
 

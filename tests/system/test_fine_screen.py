@@ -17,6 +17,8 @@ from tests.support.small_media import make_sound
 from tests.support.xscreen import ScreenReader
 from tests.support.xvfb import virtual_screen
 
+pytestmark = pytest.mark.unhurried
+
 SCREEN = 1280, 720
 UPRIGHT = 404, 720
 """A film that fills the screen's height, so that every pixel of it is one of the screen."""

@@ -7,10 +7,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QImage
 
 from headless.sheet import MARGIN, TITLE_HEIGHT
 from tests.architecture.tree import ROOT
+
+pytestmark = pytest.mark.unhurried
 
 DEMO = ROOT / "manifests" / "backstage.visualalbum.yaml"
 SHEET = ROOT / "build" / "play" / "contact-sheet.png"

@@ -11,6 +11,8 @@ import pytest
 from tests.support.hands import Hands, hands, until
 from tests.support.players import ROOT
 
+pytestmark = pytest.mark.unhurried
+
 DEMO = ROOT / "manifests" / "backstage.visualalbum.yaml"
 SECOND_US = 1_000_000
 FIRST_US = 72 * SECOND_US

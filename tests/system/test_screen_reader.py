@@ -13,6 +13,8 @@ from tests.support.hands import Hands, hands, until
 from tests.support.players import ROOT
 from tests.support.screen_reader import Node
 
+pytestmark = pytest.mark.unhurried
+
 DEMO = ROOT / "manifests" / "backstage.visualalbum.yaml"
 CONTROLS = {"push button", "check box", "radio button", "slider", "list", "list item", "text", "page tab", "menu item",
             "check menu item", "radio menu item", "menu", "link", "spin button", "combo box"}  # fmt: skip

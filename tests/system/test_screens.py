@@ -26,6 +26,8 @@ from tests.support.xvfb import Screen, virtual_screen
 from visualalbum.ui.colours import DARK, DARK_CONTRAST, LIGHT, Colours
 from visualalbum.ui.picture_text import PLAIN
 
+pytestmark = pytest.mark.unhurried
+
 BACKSTAGE = ROOT / "manifests" / "backstage.visualalbum.yaml"
 LOOK_BACK = ROOT / "manifests" / "look-back.visualalbum.yaml"
 SCREENS = ROOT / "build" / "screens"

@@ -24,6 +24,8 @@ from visualalbum.remote.awake import Awake
 from visualalbum.remote.bus import SessionBus
 from visualalbum.remote.orders import Locate, Order, SetVolume, ShowFolder, Verb
 
+pytestmark = pytest.mark.unhurried
+
 NAME = "org.mpris.MediaPlayer2.visualalbum"
 PATH = "/org/mpris/MediaPlayer2"
 PLAYER = (NAME, PATH, "org.mpris.MediaPlayer2.Player")
