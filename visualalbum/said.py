@@ -5,6 +5,7 @@ Qt Linguist finds what `say` is called with; `ui.tongue.translated` says it in t
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -51,6 +52,16 @@ def both(sentence: Said, remedy: Said) -> Said:
 def as_it_is(text: str) -> Said:
     """A text that is the same in every language: somebody else's, such as a library's."""
     return Said(text)
+
+
+def to_json(said: Said) -> str:
+    """What another process writes of a sentence."""
+    return json.dumps(_written(said))
+
+
+def from_json(text: str) -> Said:
+    """A sentence that was written so. Raises ValueError."""
+    return _read(json.loads(text))
 
 
 def _written(said: Value) -> Any:

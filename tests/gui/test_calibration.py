@@ -20,6 +20,7 @@ from visualalbum.engine.ports import Device, Fault
 from visualalbum.engine.snapshot import State
 from visualalbum.film.instance import LibVLCMissing
 from visualalbum.media.opening import MediaError
+from visualalbum.said import say
 from visualalbum.sound.clicks import Heard, Unheard
 from visualalbum.store import settings
 from visualalbum.store.offsets import Offset
@@ -274,9 +275,9 @@ def test_what_was_set_by_hand_is_not_moved_by_what_is_heard_later(
 def test_a_measurement_that_fails_says_why_and_the_keys_go_on(
     failing: str, room: Callable[..., Room], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hears(monkeypatch, Unheard("The source is silent."))
+    hears(monkeypatch, Unheard(say("The source is silent."), say("Turn it up.")))
     if failing == "recording":
-        monkeypatch.setattr(Recording, "failure", "no source has the name cellar")
+        monkeypatch.setattr(Recording, "failure", say("no source has the name {name}", name="cellar"))
     it = room(source="cellar").play()
     until_heard(it, "The source is silent." if failing == "worker" else "no source has the name cellar")
     it.press(Key.Key_Right)
@@ -287,7 +288,7 @@ def test_a_source_that_gives_nothing_is_given_up(room: Callable[..., Room], monk
     monkeypatch.setattr(Recording, "begun", False)
     monkeypatch.setattr(measuring, "PATIENCE_NS", 0)
     it = room(source="cellar").play()
-    until_heard(it, "cellar gives no sound. See that it is on, or name another source.")
+    until_heard(it, "cellar gives no sound; see that it is on, or name another source")
 
 
 def test_without_a_window_what_was_heard_is_printed_and_nothing_is_kept(
@@ -310,7 +311,7 @@ def test_without_a_window_what_was_heard_is_printed_and_nothing_is_kept(
 def test_without_a_window_a_failure_is_printed(
     room: Callable[..., Room], left_with: list[int], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(Recording, "failure", "no source has the name cellar")
+    monkeypatch.setattr(Recording, "failure", say("no source has the name {name}", name="cellar"))
     it = room(source="cellar", window=False)
     it.qtbot.waitUntil(lambda: left_with == [1])
     assert capsys.readouterr().err == "visualalbum: no source has the name cellar\n"

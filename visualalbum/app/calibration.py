@@ -148,7 +148,7 @@ class Calibration(QObject):
                 print(f"(±{heard.within_ms:.1f} ms, {heard.clicks} clicks)")
                 self._end(0)
         elif measuring.failure:
-            self._result = measuring.failure
+            self._result = translated(measuring.failure)
             if not self._options.window:
                 self._fail(measuring.failure)
 

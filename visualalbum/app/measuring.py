@@ -7,6 +7,7 @@ import time
 from visualalbum.engine.engine import Engine
 from visualalbum.jobs import Job, JobError, JobQueue
 from visualalbum.media.click import FIRST_S, PERIOD_S
+from visualalbum.said import NOTHING, both, say
 from visualalbum.sound.clicks import Heard, Unheard, listen
 from visualalbum.sound.recording import Recording
 
@@ -30,7 +31,7 @@ class Measuring:
     def __init__(self, source: str, jobs: JobQueue) -> None:
         self._told_ns: list[int] = []
         self.heard: Heard | None = None
-        self.failure = ""
+        self.failure = NOTHING
         self._jobs = jobs
         self._source, self._recording = source, Recording(source)
         self._since_ns = time.monotonic_ns()
@@ -60,7 +61,8 @@ class Measuring:
         else:
             self.failure = self._recording.failure
             if not self._recording.begun and time.monotonic_ns() > self._since_ns + PATIENCE_NS:
-                self.failure = f"{self._source} gives no sound. See that it is on, or name another source."
+                silent = say("{source} gives no sound", source=self._source)
+                self.failure = both(silent, say("see that it is on, or name another source"))
             self._note(engine)
 
     def close(self) -> None:
@@ -80,5 +82,5 @@ class Measuring:
         try:
             self.heard = job.result()
         except (Unheard, JobError) as error:
-            self.failure = str(error)
+            self.failure = error.sentence
         self._recording.close()

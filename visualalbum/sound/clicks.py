@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visualalbum.media.click import PERIOD_S, click
+from visualalbum.said import Said, say
 from visualalbum.sound.recording import Record, read
 from visualalbum.sound.resample import RATE
 
@@ -33,7 +34,14 @@ MOST_OFF = 0.8
 
 
 class Unheard(Exception):
-    """No delay can be told from a recording; the text is a sentence that says why and what to do."""
+    """No delay can be told from a recording, why, and what to do; `sentence` is both. Picklable."""
+
+    def __init__(self, why: Said, remedy: Said) -> None:
+        super().__init__(why, remedy)
+        self.sentence = say("{why} {remedy}", why=why, remedy=remedy)
+
+    def __str__(self) -> str:
+        return self.sentence
 
 
 @dataclass(frozen=True)
@@ -53,7 +61,10 @@ def listen(folder: Path, told_ns: Sequence[int]) -> Heard:
 def heard(record: Record, told_ns: Sequence[int]) -> Heard:
     """The same for a recording that has been read."""
     if np.abs(record.samples).max(initial=0) < SILENT:
-        raise Unheard("The source is silent while the clicks play. Turn sound and source up, or name another source.")
+        raise Unheard(
+            say("The source is silent while the clicks play."),
+            say("Turn sound and source up, or name another source."),
+        )
     width = round(PERIOD_S * RATE)
     delays_ms = []
     for instant_ns in told_ns:
@@ -68,16 +79,24 @@ def heard(record: Record, told_ns: Sequence[int]) -> Heard:
             delays_ms.append((first + peak - at) * 1000 / RATE)
     if len(delays_ms) < ENOUGH:
         raise Unheard(
-            f"Only {len(delays_ms)} of {len(told_ns)} clicks stand out from what the source hears. "
-            "Turn the sound up, bring the microphone nearer, and let the room be quiet."
+            say(
+                "Only {heard} of {played} clicks stand out from what the source hears.",
+                heard=len(delays_ms),
+                played=len(told_ns),
+            ),
+            say("Turn the sound up, bring the microphone nearer, and let the room be quiet."),
         )
     later_ms = float(np.median(delays_ms))
     off_ms = np.sort(np.abs(np.array(delays_ms) - later_ms))
     within_ms = float(off_ms[int(MOST_OFF * (off_ms.size - 1))])
     if within_ms > WIDE_MS:
         raise Unheard(
-            f"The clicks are heard {later_ms:+.0f} ms late, {within_ms:.0f} ms more or less, which is no one delay. "
-            "Close what else plays or records, and try again."
+            say(
+                "The clicks are heard {later} ms late, {within} ms more or less, which is no one delay.",
+                later=f"{later_ms:+.0f}",
+                within=f"{within_ms:.0f}",
+            ),
+            say("Close what else plays or records, and try again."),
         )
     return Heard(later_ms, within_ms, len(delays_ms))
 

@@ -15,6 +15,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, BinaryIO
 
+from visualalbum.said import NOTHING, Said, as_it_is, say, to_json
+from visualalbum.sound.outputs.port import OutputError
 from visualalbum.sound.outputs.portaudio import clock_offset_ns, missing
 from visualalbum.sound.outputs.sinks import NoServerError, Sinks
 from visualalbum.sound.resample import RATE
@@ -36,7 +38,7 @@ LOOK_S = 0.2
 def find(sounddevice: ModuleType, wanted: str) -> tuple[int, str]:
     """Number of PortAudio's device for a source, and the name to give to a sound server, "" for none.
 
-    Raises ValueError with a sentence where there is no such source.
+    Raises OutputError where there is no such source.
     """
     entries = [entry for entry in sounddevice.query_devices() if entry["max_input_channels"] > 0]
     served: tuple[str, ...] = ()
@@ -48,11 +50,15 @@ def find(sounddevice: ModuleType, wanted: str) -> tuple[int, str]:
         if entry["name"].casefold() == wanted.casefold():
             return entry["index"], ""
     names = ", ".join(served or [entry["name"] for entry in entries])
-    raise ValueError(f"no source has the name {shown(wanted)}; there are {names or 'none: connect a microphone'}")
+    if not names:
+        raise OutputError(
+            say("no source has the name {name}; there are none: connect a microphone", name=shown(wanted))
+        )
+    raise OutputError(say("no source has the name {name}; there are {names}", name=shown(wanted), names=names))
 
 
 def record(wanted: str, samples: BinaryIO, stamps: BinaryIO) -> None:
-    """Record until the parent is gone. Raises ValueError, or PortAudioError where the source cannot be opened."""
+    """Record until the parent is gone. Raises OutputError, or PortAudioError where the source cannot be opened."""
     import sounddevice
 
     parent = os.getppid()
@@ -77,7 +83,7 @@ def record(wanted: str, samples: BinaryIO, stamps: BinaryIO) -> None:
             unending.wait(LOOK_S)
 
 
-def main(wanted: str, samples: str, stamps: str) -> str:
+def main(wanted: str, samples: str, stamps: str) -> Said:
     """Record; returns why that did not go."""
     if reason := missing():
         return reason
@@ -89,15 +95,16 @@ def main(wanted: str, samples: str, stamps: str) -> str:
         opened = [files.enter_context(Path(name).open("wb", buffering=0)) for name in (samples, stamps)]
         try:
             record(wanted, *opened)
-        except ValueError as error:
-            return str(error)
+        except OutputError as error:
+            return error.sentence
         except sounddevice.PortAudioError as error:
-            return f"{shown(wanted)} cannot be recorded: {error.args[0]}"
-    return ""
+            why = as_it_is(str(error.args[0]))
+            return say("{name} cannot be recorded: {why}", name=shown(wanted), why=why)
+    return NOTHING
 
 
 if __name__ == "__main__":
     told = main(*sys.argv[1:])
     if told:
-        sys.stdout.write(told)
+        sys.stdout.write(to_json(told))
         sys.exit(1)

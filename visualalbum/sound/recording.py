@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from visualalbum.said import NOTHING, Said, from_json, say
 from visualalbum.sound.client import process_environment
 from visualalbum.sound.resample import RATE
 
@@ -41,12 +42,15 @@ class Recording:
         return stamps.is_file() and stamps.stat().st_size > 0
 
     @property
-    def failure(self) -> str:
-        """Why it ended by itself, "" while it goes on."""
+    def failure(self) -> Said:
+        """Why it ended by itself, nothing while it goes on."""
         if self._process.poll() is None:
-            return ""
+            return NOTHING
         self._said.seek(0)
-        return self._said.read().strip() or f"the recording ended (status {self._process.returncode})"
+        try:
+            return from_json(self._said.read())
+        except ValueError:
+            return say("the recording ended (status {status})", status=self._process.returncode)
 
     def stop(self) -> None:
         """End the recording; what there is can be read."""

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from visualalbum.sound import microphone
+from visualalbum.sound.outputs.port import OutputError
 from visualalbum.sound.outputs.sinks import NoServerError
 
 DEVICES = [
@@ -46,18 +47,18 @@ def test_a_source_of_the_server_is_recorded_through_it(sounddevice: Any, monkeyp
     monkeypatch.setattr(microphone, "Sinks", Server)
     assert microphone.find(sounddevice, "usb.mic") == (2, "usb.mic")
     assert microphone.find(sounddevice, "webcam mic") == (1, "")
-    with pytest.raises(ValueError, match=r'no source has the name "cellar"; there are hall\.monitor, usb\.mic$'):
+    with pytest.raises(OutputError, match=r'no source has the name "cellar"; there are hall\.monitor, usb\.mic$'):
         microphone.find(sounddevice, "cellar")
 
 
 @pytest.mark.usefixtures("no_server")
 def test_without_a_server_portaudios_own_names_count(sounddevice: Any) -> None:
     assert microphone.find(sounddevice, "Webcam Mic") == (1, "")
-    with pytest.raises(ValueError, match=r'no source has the name "Speakers"; there are Webcam Mic, pulse$'):
+    with pytest.raises(OutputError, match=r'no source has the name "Speakers"; there are Webcam Mic, pulse$'):
         microphone.find(sounddevice, "Speakers")
 
 
 @pytest.mark.usefixtures("no_server")
 def test_a_machine_without_any_is_told_to_get_one() -> None:
-    with pytest.raises(ValueError, match="there are none: connect a microphone"):
+    with pytest.raises(OutputError, match="there are none: connect a microphone"):
         microphone.find(SimpleNamespace(query_devices=list), "mic")  # type: ignore[arg-type]

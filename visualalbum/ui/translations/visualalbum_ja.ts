@@ -246,6 +246,10 @@
         <translation>問題の一覧を閉じる</translation>
     </message>
     <message>
+        <source>Close what else plays or records, and try again.</source>
+        <translation>ほかの再生や録音を終えてから、もう一度お試しください。</translation>
+    </message>
+    <message>
         <source>Controls</source>
         <translation>再生コントロール</translation>
     </message>
@@ -450,6 +454,10 @@
         <translation>曲の上で再生、再生画面の上でフルスクリーン</translation>
     </message>
     <message>
+        <source>Only {heard} of {played} clicks stand out from what the source hears.</source>
+        <translation>{played} 回のクリックのうち、聞き分けられたのは {heard} 回だけです。</translation>
+    </message>
+    <message>
         <source>Open an album</source>
         <translation>アルバムを開く</translation>
     </message>
@@ -535,7 +543,7 @@
     </message>
     <message>
         <source>Ready ahead: sound, next film</source>
-        <translation>先読み：音、次のフィルム</translation>
+        <translation>先読み：音、次の映像</translation>
     </message>
     <message>
         <source>Rights</source>
@@ -642,6 +650,10 @@
         <translation>Tab</translation>
     </message>
     <message>
+        <source>The clicks are heard {later} ms late, {within} ms more or less, which is no one delay.</source>
+        <translation>クリックの遅れは {later} ms ですが、前後 {within} ms のばらつきがあり、一つの値に定まりません。</translation>
+    </message>
+    <message>
         <source>The keys hold for this run only: {file} cannot be written</source>
         <translation>{file}に書き込めないため、キーの割り当ては今回の起動中のみ有効です</translation>
     </message>
@@ -664,6 +676,10 @@
     <message>
         <source>The sound is heard {count} ms sooner than the device says (±{within} ms, {clicks} clicks).</source>
         <translation>音はデバイスの申告より {count} ms 早く聞こえます (±{within} ms、クリック {clicks} 回)。</translation>
+    </message>
+    <message>
+        <source>The source is silent while the clicks play.</source>
+        <translation>クリックの再生中、入力に音がありません。</translation>
     </message>
     <message>
         <source>The still {file} cannot be read ({reason}); another picture stands in for it</source>
@@ -696,6 +712,14 @@
     <message>
         <source>Trims, relocates, takes</source>
         <translation>微調整、再シーク、切り替え</translation>
+    </message>
+    <message>
+        <source>Turn sound and source up, or name another source.</source>
+        <translation>音量と入力レベルを上げるか、別の入力を指定してください。</translation>
+    </message>
+    <message>
+        <source>Turn the sound up, bring the microphone nearer, and let the room be quiet.</source>
+        <translation>音量を上げ、マイクを近づけ、部屋を静かにしてください。</translation>
     </message>
     <message>
         <source>Type the beginning of a title or a song&apos;s number, and Enter to play it</source>
@@ -1382,6 +1406,14 @@
         <translation>この歌詞には、時刻の付いた行がありません</translation>
     </message>
     <message>
+        <source>no source has the name {name}; there are none: connect a microphone</source>
+        <translation>{name} という入力はありません。入力が一つもないので、マイクを接続してください</translation>
+    </message>
+    <message>
+        <source>no source has the name {name}; there are {names}</source>
+        <translation>{name} という入力はありません。使えるのは {names} です</translation>
+    </message>
+    <message>
         <source>no value can start with this character</source>
         <translation>値をこの文字で始めることはできません</translation>
     </message>
@@ -1496,6 +1528,10 @@
     <message>
         <source>see that it can be written and has room</source>
         <translation>書き込みの権限と空き容量を確認してください</translation>
+    </message>
+    <message>
+        <source>see that it is on, or name another source</source>
+        <translation>電源を確かめるか、別の入力を指定してください</translation>
     </message>
     <message>
         <source>shorten it</source>
@@ -1708,6 +1744,10 @@
     <message>
         <source>the pictures of {film} cannot be copied: {reason}</source>
         <translation>{film}の画像をコピーできません: {reason}</translation>
+    </message>
+    <message>
+        <source>the recording ended (status {status})</source>
+        <translation>録音が終了しました（状態 {status}）</translation>
     </message>
     <message>
         <source>the result cannot be read: {reason}</source>
@@ -2430,6 +2470,10 @@
         <translation>{line} – 今ここ</translation>
     </message>
     <message>
+        <source>{name} cannot be recorded: {why}</source>
+        <translation>{name} を録音できません：{why}</translation>
+    </message>
+    <message>
         <source>{name} {text} is no time of TTML</source>
         <translation>{name} {text}はTTMLの時刻ではありません</translation>
     </message>
@@ -2500,6 +2544,10 @@
     <message>
         <source>{song}, playing</source>
         <translation>{song}、再生中</translation>
+    </message>
+    <message>
+        <source>{source} gives no sound</source>
+        <translation>{source} から音が入りません</translation>
     </message>
     <message>
         <source>{text} cannot be an id</source>
@@ -2600,6 +2648,10 @@
     <message>
         <source>{what} stands in the text, and {more} more such characters</source>
         <translation>本文に{what}のほか、このような文字が{more}個あります</translation>
+    </message>
+    <message>
+        <source>{why} {remedy}</source>
+        <translation>{why}{remedy}</translation>
     </message>
 </context>
 </TS>
