@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 from tests.gui.show import RATE, Show, album
 from tests.support import small_media
 from tests.support.bundles import change, pack_folder
-from visualalbum.app import bundles
+from visualalbum.ui import album_reading
 from visualalbum.engine.snapshot import State
 from visualalbum.store import habits
 from visualalbum.store.habits import Habits, Left
-from visualalbum.ui.unpacking import Waiting
+from visualalbum.ui.awaited import Waiting
 
 
 def bundle(folder: Path, title: str = "Packed", seconds: int = 60) -> Path:
@@ -57,7 +57,7 @@ def followed(show: Callable[..., Show], qtbot: QtBot, made: Path) -> Show:
 
 def unpacks(it: Show) -> int:
     """How often a worker was asked to unpack anything."""
-    return sum(job._work[0] is bundles.settle for job in it.jobs.waiting)
+    return sum(job._work[0] is album_reading.read_edition for job in it.jobs.waiting)
 
 
 def test_a_bundle_is_shown_while_it_is_unpacked_then_plays(
@@ -65,7 +65,7 @@ def test_a_bundle_is_shown_while_it_is_unpacked_then_plays(
 ) -> None:
     it = show(bundle(tmp_path))
     it.session.start()
-    page = it.window.unpacking.page
+    page = it.window.awaited.page
     (waiting,) = page.findChildren(Waiting)
     assert page.isVisible()
     assert waiting.label.text() == "Unpacking Packed.zip: 0 %"
@@ -114,11 +114,11 @@ def test_what_plays_plays_on_beside_it_and_when_it_is_given_up(
     it.session.start()
     until(it, qtbot, lambda: rolls(it, "First"))
     it.window.album_chosen.emit(bundle(tmp_path, "Second"))
-    strip = it.window.unpacking.strip
+    strip = it.window.awaited.strip
     assert strip.isVisible()
     assert strip.label.text() == "Unpacking Second.zip: 0 %"
     assert rolls(it, "First")
-    (job,) = [job for job in it.jobs.waiting if job._work[0] is bundles.settle]
+    (job,) = [job for job in it.jobs.waiting if job._work[0] is album_reading.read_edition]
     if how == "click":
         qtbot.mouseClick(strip.button, Qt.MouseButton.LeftButton)
     else:
@@ -135,7 +135,7 @@ def test_given_up_where_nothing_plays_the_window_is_empty_again(
 ) -> None:
     it = show(bundle(tmp_path))
     it.session.start()
-    (waiting,) = it.window.unpacking.page.findChildren(Waiting)
+    (waiting,) = it.window.awaited.page.findChildren(Waiting)
     qtbot.mouseClick(waiting.button, Qt.MouseButton.LeftButton)
     assert it.window.empty.isVisible()
 
@@ -148,7 +148,7 @@ def test_another_album_that_is_opened_meanwhile_is_the_one_that_plays(
     (job,) = it.jobs.waiting
     it.session.open(album(tmp_path, "Other", "one"))
     assert job.done
-    assert not it.window.unpacking.on
+    assert not it.window.awaited.on
     until(it, qtbot, lambda: rolls(it, "Other"))
 
 
@@ -262,12 +262,12 @@ def test_it_is_seen_whole_in_small_and_large_windows(
     it = show(bundle(tmp_path, "A bundle with a name of several words, which is longer than a narrow window is wide"))
     it.session.start()
     it.window.resize(width, 700)
-    (middle,) = it.window.unpacking.page.findChildren(Waiting)
+    (middle,) = it.window.awaited.page.findChildren(Waiting)
     qtbot.waitUntil(lambda: it.window.width() == width)
     assert fits(middle)
     until(it, qtbot, lambda: it.state() is State.ROLLING)
     it.window.album_chosen.emit(bundle(tmp_path, "Another with a name of several words, which is longer than a window"))
-    qtbot.waitUntil(lambda: it.window.unpacking.strip.isVisible() and fits(it.window.unpacking.strip))
+    qtbot.waitUntil(lambda: it.window.awaited.strip.isVisible() and fits(it.window.awaited.strip))
     assert it.window.width() == width
 
 

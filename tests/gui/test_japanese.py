@@ -110,7 +110,7 @@ def test_nothing_is_left_in_english(filled: Window) -> None:
         filled.sleep.show_sleep(sleep, 60_000_000)
         assert latin(filled, ALLOWED) == set()
     filled.show_progress(1, 2)
-    filled.unpacking.show_part("ήχος", 0.5)
+    filled.awaited.show_unpacking("ήχος", 0.5)
     filled.plate.show_plate(filled._timeline.booklet.plates, 0)
     filled.show_problems(PROBLEMS, spoilt=True)
     assert latin(filled, ALLOWED) == set()

@@ -22,16 +22,13 @@ def calibrate(options: CalibrateOptions) -> int:
         # Not before the sound's process is up: its device may take longer to wake than all this takes to be read.
         from visualalbum.app.application import Application
         from visualalbum.app.calibration import Calibration
-        from visualalbum.jobs import JobQueue
-        from visualalbum.media import conformer, probing
 
         application = Application(started.kept)
         if not options.window:
             application.tongue.speak("en")  # as everything on a terminal
         with ExitStack() as resources:
-            jobs = JobQueue(preload=(*conformer.PRELOAD, *probing.PRELOAD))
-            resources.callback(jobs.close)
-            calibration = Calibration(options, resources, jobs, started.sound, started.signals, started.write_trace)
+            words = started.jobs, started.sound, started.signals, started.write_trace
+            calibration = Calibration(options, resources, *words)
             calibration.start()
             return application.qt.exec()
 

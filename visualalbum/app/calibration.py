@@ -19,7 +19,6 @@ from visualalbum.app.sweeper import Sweeper
 from visualalbum.engine.engine import Engine
 from visualalbum.engine.snapshot import Snapshot, State
 from visualalbum.engine.trace import Trace
-from visualalbum.interchange.source import Source
 from visualalbum.jobs import JobError, JobQueue
 from visualalbum.media.opening import MediaError
 from visualalbum.media.sync_film import make
@@ -123,14 +122,15 @@ class Calibration(QObject):
             except (MediaError, JobError) as error:
                 self._fail(str(error))
                 return
-            self._opening = Opening(Source(manifest, manifest), Mode.TOGETHER, self._jobs)
+            self._opening = Opening(self._jobs, manifest, Mode.TOGETHER)
         self._opening.poll()
-        if self._opening.done and not self.engine.timeline.tracks:
-            if self._opening.timeline.tracks:
-                self.engine.load(self._opening.timeline)
+        edition = self._opening.edition
+        if self._opening.done and edition is not None and not self.engine.timeline.tracks:
+            if edition.timeline.tracks and not edition.unknown:
+                self.engine.load(edition.timeline)
                 self.engine.roll()
             else:
-                self._fail("; ".join(map(str, self._opening.problems)))
+                self._fail("; ".join(map(str, edition.problems)))
 
     def _measure(self, measuring: Measuring, snapshot: Snapshot) -> None:
         if self._ending or self._result:

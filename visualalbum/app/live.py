@@ -7,25 +7,23 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from visualalbum.app.bundles import UNPACK_LIMIT_S, Bundles
+from visualalbum.app.bundles import Bundles
 from visualalbum.app.notices import Notices
 from visualalbum.engine.engine import Engine
-from visualalbum.jobs import Job, JobError, JobQueue
+from visualalbum.jobs import JobQueue
 from visualalbum.media.facts import MediaFacts
 from visualalbum.media.probing import Probing
 from visualalbum.problems import Severity
 from visualalbum.timeline.mode import Mode
 from visualalbum.timeline.revision import loses_its_song
 from visualalbum.timeline.ways import place_by
-from visualalbum.ui.edition import Edition, Stamp, read_edition
+from visualalbum.ui.album_reading import AlbumReading
+from visualalbum.ui.edition import Edition, Stamp
 from visualalbum.ui.readers import Readers
 
 DOUBT_MS = 300
 """New errors are read once more before they are believed: a file may be half written, or gone for a moment while
 another is put in its place."""
-
-LIMIT_S = 20.0
-"""A manifest that takes longer comes from a disk that hangs."""
 
 MOST_SKIPPED = 4
 """An edition that is out of date before it is there is skipped, but not for ever."""
@@ -35,7 +33,7 @@ class Live(QObject):
     """Reads the album anew in a worker process after each save, and gives the engine what has changed.
 
     `taken` carries the problems of an edition, where its files are named, and whether what was there plays on: there is
-    nothing to play in it, or errors take away the song that is on. `mended` carries the manifest of an album of which
+    nothing to play in it, or errors take away the song that is on. `mended` carries the edition of an album of which
     nothing played, now that something can. `poll` is for every tick, and `stir` asks for ticks soon.
     """
 
@@ -61,7 +59,7 @@ class Live(QObject):
         self._stamps: dict[Path, Stamp | None] = {}
         self._texts: tuple[Path, ...] = ()
         self._probed: dict[tuple[Path, Stamp], MediaFacts] = {}
-        self._reading: Job[Edition] | None = None
+        self._reading: AlbumReading | None = None
         self._probing: Probing | None = None
         self._again = False
         self._skipped = 0
@@ -76,12 +74,15 @@ class Live(QObject):
         self._notices = Notices(jobs, self)
         self._notices.saved.connect(self._read)
 
-    def follow(self, manifest: Path, mode: Mode) -> None:
-        """Follow an album that was opened; what was saved since is taken at once."""
+    def follow(self, edition: Edition) -> None:
+        """Follow an album that was opened; what was saved since it was read is found at once."""
         self.leave()
-        self._manifest, self._mode = manifest, mode
-        self._notices.begin(manifest)
-        self._read()
+        self._manifest, self._mode = edition.source.given, edition.mode
+        self._stamps, self._texts = edition.stamps, edition.texts
+        self._errors = _errors(edition)
+        self._told = edition.problems, edition.places, False
+        self._watch_files(self._manifest)
+        self._notices.begin(self._manifest, edition.stamps)
 
     def switch(self, mode: Mode) -> None:
         """Go on in another way to play the album, as soon as it is read; not while nothing plays."""
@@ -91,6 +92,8 @@ class Live(QObject):
 
     def leave(self) -> None:
         """Follow nothing."""
+        if self._reading is not None:
+            self._reading.cancel()
         if self._probing is not None:
             self._probing.cancel()
         self._manifest = self._reading = self._probing = self._told = None
@@ -105,8 +108,10 @@ class Live(QObject):
         self._notices.poll()
         if self._probing is not None:
             self._await_probes(self._probing)
-        if self._reading is not None and self._reading.done:
-            self._take_reading(self._reading)
+        if self._reading is not None:
+            self._reading.poll()
+            if self._reading.done:
+                self._take_reading(self._reading)
 
     @Slot()
     def _read(self) -> None:
@@ -118,20 +123,16 @@ class Live(QObject):
             self._again = True
             return
         self._again = False
-        words = (self._manifest, self._mode, self._probed)
-        ready = self._bundles.ready(self._manifest)
-        limit_s = LIMIT_S if ready else UNPACK_LIMIT_S
-        self._reading = self._jobs.submit(read_edition, *words, first=ready, long=not ready, limit_s=limit_s)
+        self._reading = AlbumReading(self._jobs, self._manifest, self._mode, self._probed)
         self._stir()
 
     def _watch_files(self, manifest: Path) -> None:
         self._notices.follow((manifest, *self._texts), (manifest, *self._stamps))
 
-    def _take_reading(self, reading: Job[Edition]) -> None:
+    def _take_reading(self, reading: AlbumReading) -> None:
         self._reading = None
-        try:
-            edition = reading.result()
-        except JobError:
+        edition = reading.edition
+        if edition is None:
             return  # a later look tries again
         if self._again and self._skipped < MOST_SKIPPED:
             self._skipped += 1
@@ -162,9 +163,9 @@ class Live(QObject):
         if manifest is None:
             return
         if edition.timeline.tracks and not playing.tracks:
-            self.mended.emit(manifest)
+            self.mended.emit(edition)
             return
-        errors = frozenset((one.rule, one.sentence) for one in edition.problems if one.severity is Severity.ERROR)
+        errors = _errors(edition)
         if playing.tracks and not errors <= self._errors and not self._doubted:
             self._doubted = True
             self._doubt.start()
@@ -192,3 +193,7 @@ class Live(QObject):
             self._engine.revise(edition.timeline, changed, place_by(edition.whole))
         elif edition.timeline != playing or edition.timeline.media & changed:
             self._engine.revise(edition.timeline, changed)
+
+
+def _errors(edition: Edition) -> frozenset[tuple[str, str]]:
+    return frozenset((one.rule, one.sentence) for one in edition.problems if one.severity is Severity.ERROR)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -55,10 +55,11 @@ class Notices(QObject):
         self.slow.setInterval(SLOW_MS)
         self.slow.timeout.connect(self._look)
 
-    def begin(self, manifest: Path) -> None:
-        """Begin with a manifest of which nothing is known so far."""
-        self._manifest, self.seen = manifest, {manifest: None}
+    def begin(self, manifest: Path, seen: Mapping[Path, Stamp | None]) -> None:
+        """Begin with what was known when it was read, and look whether it still holds."""
+        self._manifest, self.seen = manifest, dict(seen)
         self.slow.start()
+        self._look()
 
     def follow(self, texts: Iterable[Path], files: Iterable[Path]) -> None:
         """Watch some files that are written to, and the folders of others, which are put in each other's place."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from visualalbum.engine.rehearsal import read_injections
 from visualalbum.timecode import TimeError, parse
+from visualalbum.timeline.mode import Mode
 from visualalbum.ui.geometry import parse_geometry
 
 
@@ -37,6 +38,11 @@ class PlayOptions(WindowOptions):
     mode: str | None = None
     offset_ms: float | None = None
     faults: Path | None = None
+
+    @property
+    def way(self) -> Mode | None:
+        """The way to play it that was asked for."""
+        return Mode(self.mode) if self.mode else None
 
     def check(self) -> None:
         """Refuse what can be refused before anything starts. Raises ValueError or OSError."""

@@ -15,10 +15,15 @@ def play(options: PlayOptions) -> int:
 
     def go_on(started: Started) -> int:
         # Not before the sound's process is up: its device may take longer to wake than all this takes to be read.
+        opening = None
+        if options.manifest is not None:
+            from visualalbum.app.begun import begin
+
+            opening = begin(started.jobs, options.manifest, options.way)
         from visualalbum.app.desktop import run
 
         if started.signals.number:
             return 128 + started.signals.number
-        return run(options, started)
+        return run(options, started, opening)
 
     return starting.run(options, go_on)

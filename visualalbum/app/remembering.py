@@ -6,6 +6,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+from visualalbum.app.begun import ways
 from visualalbum.engine.snapshot import Snapshot, State
 from visualalbum.store import habits
 from visualalbum.store.habits import Habits, Left
@@ -28,10 +29,10 @@ class Remembering:
         self._written = self.habits
         self._seen_s = time.monotonic()
 
-    def mode(self, manifest: Path) -> Mode:
-        """The way in which an album was played last."""
-        left = self.habits.left(manifest)
-        return Mode(left.mode) if left is not None and left.mode in list(Mode) else Mode.TOGETHER
+    @property
+    def ways(self) -> dict[Path, Mode]:
+        """The way in which each album was played last."""
+        return ways(self.habits)
 
     def place_us(self, manifest: Path, timeline: Timeline) -> int:
         """Where an album goes on; its start where it is not remembered, or has changed."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
+from visualalbum.app.arrivals import Arrivals
 from visualalbum.app.bundles import Bundles
 from visualalbum.app.chosen_device import ChosenDevice
 from visualalbum.app.chosen_keys import ChosenKeys
@@ -27,14 +28,12 @@ from visualalbum.app.sweeper import Sweeper
 from visualalbum.engine.engine import Engine
 from visualalbum.engine.snapshot import Snapshot, State
 from visualalbum.engine.trace import Trace
-from visualalbum.interchange.source import Source
 from visualalbum.jobs import JobQueue
-from visualalbum.manifest.folder import manifest_in
 from visualalbum.sound.client import SoundProcess
 from visualalbum.timeline.cues import Timeline
-from visualalbum.timeline.mode import Mode
 from visualalbum.timeline.positions import UnknownPlaceError, position_us
 from visualalbum.ui.bridge import Bridge, PictureBell
+from visualalbum.ui.edition import Edition
 from visualalbum.ui.geometry import parse_geometry
 from visualalbum.ui.opening import Opening
 from visualalbum.ui.presenters import goes_on_text
@@ -54,7 +53,9 @@ class Session(QObject):
         sound: SoundProcess,
         signals: Signals,
         write_trace: Callable[[str], None] | None,
+        opening: Opening | None = None,
     ) -> None:
+        """Take what is there; `opening` is that of the options' album, where it was begun before."""
         super().__init__()
         self._options = options
         self._signals = signals
@@ -74,7 +75,7 @@ class Session(QObject):
         )
         self._readers = Readers.of(jobs)
         self.window = Window(self.engine, film, self._readers)
-        self._bundles = Bundles(jobs, self.window.unpacking, self._stir, self)
+        self._bundles = Bundles()
         resources.callback(self._bundles.close)
         self.window.reading.known_as = self._bundles.known_as
         show = self.window.show_problems
@@ -84,7 +85,8 @@ class Session(QObject):
         self._bridge = Bridge(self.engine, self._tick, self)
         resources.callback(self._bridge.stop)
         Sweeper(self._bridge, self)
-        self._opening: Opening | None = None
+        self._begun = opening
+        self._arrivals = Arrivals(self.window.awaited, self._stir, self)
         self._manifest: Path | None = None
         self._remembering = Remembering()
         ChosenKeys(self.window, self)
@@ -122,40 +124,42 @@ class Session(QObject):
             window.fullscreen.enter()
         self._bridge.start()
         if options.manifest is not None:
-            self._open(options.manifest)
+            self._arrivals.open(self._begun or self._opening_of(options.manifest))
 
     @Slot(object)
     def open(self, manifest: Path) -> None:
         """Open another album; the places that the command line gave were for the first one."""
         self._options = replace(self._options, track=None, start=None, until=None)
-        self._open(manifest)
+        self._until_us = None
+        self._arrivals.open(self._opening_of(manifest))
+
+    def _opening_of(self, given: Path) -> Opening:
+        return Opening(self._jobs, given, self._options.way or self._remembering.ways)
 
     @Slot(object)
-    def _open(self, given: Path) -> None:
-        """Open an album as soon as it is known where; what plays goes on while a bundle is unpacked."""
-        manifest, told = manifest_in(given)
-        if told:
-            self.window.area.tell(translated(told))
-        self._bundles.open(manifest)
-
-    @Slot(object)
-    def _open_source(self, source: Source) -> None:
-        """Show an album's names at once, and play it as soon as its files are known."""
-        if self._opening is not None:
-            self._opening.cancel()
+    def _on_named(self, edition: Edition) -> None:
+        """Show an album's names in the place of what plays; it plays as soon as its files are known."""
         if self.engine.timeline.tracks:
             self.engine.load(Timeline())
             # The window hears of it now: with the next tick it would lose the names of the album that comes.
             self._bridge.run_tick()
         self._readers.forget()
         self._live.leave()
-        self._manifest = source.given.absolute()
-        asked = self._options.mode
-        mode = Mode(asked) if asked else self._remembering.mode(self._manifest)
-        self._opening = Opening(source, mode, self._jobs)
-        self._problems.open(self._opening.problems, self._opening.loaded.places())
-        self.window.show_timeline(self._opening.timeline)
-        self._progress(self._opening)
+        self._bundles.hold(edition.source)
+        self._manifest = edition.source.given.absolute()
+        if edition.told:
+            self.window.area.tell(translated(edition.told))
+        self._problems.open(edition.problems, edition.places)
+        self.window.show_timeline(edition.timeline)
+
+    @Slot(bool)
+    def _on_given_up(self, named: bool) -> None:
+        """What plays plays on; names of which nothing came go."""
+        if named:
+            self._manifest = None
+            self._problems.open((), {})
+            self.window.show_timeline(Timeline())
+            self.window.show_progress(0, 0)
 
     def _stir(self) -> None:
         self._bridge.wake()
@@ -167,10 +171,13 @@ class Session(QObject):
         self._bridge.changed.connect(self.window.show_snapshot)
         self._bridge.timeline_changed.connect(self.window.show_timeline)
         self.window.album_chosen.connect(self.open)
-        self._bundles.settled.connect(self._open_source)
+        self._arrivals.named.connect(self._on_named)
+        self._arrivals.progressed.connect(self.window.show_progress)
+        self._arrivals.arrived.connect(self._on_arrived)
+        self._arrivals.given_up.connect(self._on_given_up)
         self.window.mode_chosen.connect(self._live.switch)
         self._live.taken.connect(self._problems.open)
-        self._live.mended.connect(self._open)
+        self._live.mended.connect(self._on_mended)
         self.window.closing.connect(self._on_closing)
         self.window.over_stage.chosen.connect(self._on_texts_chosen)
         self.window.stage.size_changed.connect(film.set_target_size)
@@ -190,9 +197,7 @@ class Session(QObject):
     def _tick(self) -> Snapshot:
         if self._signals.number:
             self._end(128 + self._signals.number)  # as a shell tells of a program that a signal has ended
-        self._bundles.poll()
-        if self._opening is not None and self._opening.poll():
-            self._progress(self._opening)
+        self._arrivals.poll()
         self._live.poll()
         snapshot = self.engine.tick()
         self._problems.note(snapshot.faults)
@@ -205,27 +210,32 @@ class Session(QObject):
         return snapshot
 
     def _remember(self, snapshot: Snapshot, *, now: bool = False) -> None:
-        manifest = self._manifest if self._opening is None else None
         nudges = self.window.reading.nudges
-        self._remembering.note(manifest, self.engine.timeline, snapshot, nudges, now=now)
+        self._remembering.note(self._manifest, self.engine.timeline, snapshot, nudges, now=now)
 
-    def _progress(self, opening: Opening) -> None:
-        self.window.show_progress(opening.probed, opening.total)
-        if not opening.done:
-            return
-        self._opening = None
-        self._problems.open(opening.problems, opening.loaded.places())
-        self._live.follow(opening.source.given, opening.mode)
-        for problem in opening.problems:
+    @Slot(object)
+    def _on_mended(self, edition: Edition) -> None:
+        self._on_named(edition)
+        self._on_arrived(edition)
+
+    @Slot(object)
+    def _on_arrived(self, edition: Edition) -> None:
+        """Play an album whose files are known."""
+        self.window.show_progress(edition.files, edition.files)
+        self._problems.open(edition.problems, edition.places)
+        self._bundles.hold(edition.source)
+        self._live.follow(edition)
+        for problem in edition.problems:
             print(self._bundles.told(problem), file=sys.stderr)
-        options = self._options
-        if not opening.timeline.tracks:
+        options, timeline = self._options, edition.timeline
+        if edition.unknown or not timeline.tracks:
+            self.window.show_timeline(timeline)
             if options.until:
                 self._end(1)
             return
         try:
-            start_us = position_us(opening.timeline, options.track, options.start)
-            until_us = position_us(opening.timeline, options.track, options.until) if options.until else None
+            start_us = position_us(timeline, options.track, options.start)
+            until_us = position_us(timeline, options.track, options.until) if options.until else None
             if until_us is not None and until_us < start_us:
                 raise UnknownPlaceError(f"--until {options.until} is before --start {options.start}")
         except UnknownPlaceError as error:
@@ -234,10 +244,10 @@ class Session(QObject):
             return
         self._until_us = until_us
         if not (options.track or options.start or options.until):
-            start_us = self._remembering.place_us(opening.source.given.absolute(), opening.timeline)
+            start_us = self._remembering.place_us(edition.source.given.absolute(), timeline)
             if start_us:
-                self.window.area.tell(goes_on_text(opening.timeline, start_us))
-        self.engine.load(opening.timeline, start_us)
+                self.window.area.tell(goes_on_text(timeline, start_us))
+        self.engine.load(timeline, start_us)
         self.engine.roll()
 
     def _end(self, status: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from contextlib import ExitStack, closing
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,27 +27,31 @@ def run(args: argparse.Namespace) -> int:
     from visualalbum.interchange.shelf import Shelf
     from visualalbum.jobs import JobQueue
     from visualalbum.manifest.folder import manifest_in
+    from visualalbum.media.probing import Probing
     from visualalbum.problems import has_errors
     from visualalbum.timeline.mode import Mode
-    from visualalbum.ui.opening import Opening
+    from visualalbum.ui.edition import read_edition
 
     manifest, told = manifest_in(args.manifest)
     if told:
         print(f"visualalbum: {told}", file=sys.stderr)
-    with ExitStack() as resources:
-        shelf = resources.enter_context(closing(Shelf()))
-        jobs = resources.enter_context(closing(JobQueue(workers=2, express=0)))
-        source = shelf.settle(manifest)
-        opening = Opening(source, Mode(args.mode), jobs)
-        opening.wait()
-    for problem in opening.problems:
-        print(source.told(problem), file=sys.stderr)
-    rows = plan(opening.timeline)
+    mode = Mode(args.mode)
+    with closing(Shelf()) as shelf:
+        shelf.settle(manifest)  # and held, while it is read twice
+        edition = read_edition(manifest, mode, {})
+        if edition.unknown:
+            with closing(JobQueue(workers=2, express=0)) as jobs:
+                probing = Probing(edition.unknown, jobs)
+                probing.wait()
+            edition = read_edition(manifest, mode, edition.with_stamps(probing.facts))
+    for problem in edition.problems:
+        print(edition.source.told(problem), file=sys.stderr)
+    rows = plan(edition.timeline)
     if args.json:
         print(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
         print_table(rows)
-    return 1 if has_errors(opening.problems) else 0
+    return 1 if has_errors(edition.problems) else 0
 
 
 def plan(timeline: Timeline) -> dict[str, Any]:

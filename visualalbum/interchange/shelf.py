@@ -91,6 +91,11 @@ class Shelf:
             os.utime(self._table(key))
         return Source(given, root / entry.manifest, root, entry.problems)
 
+    def hold(self, source: Source) -> None:
+        """Hold what another shelf has found from now on, without a look at the bundle itself."""
+        if source.root is not None:
+            self._hold(source.root)
+
     def settle(self, given: Path, report: Report = lambda _: None) -> Source:
         """As `find`, unpacking what is not there; `report` is called with the part done. Never raises.
 

@@ -75,12 +75,14 @@ def serve(connection: Connection, preload: tuple[str, ...]) -> None:
     if hasattr(os, "nice"):
         os.nice(NICENESS)
     _hush()
-    for module in preload:
-        importlib.import_module(module)
+    modules = list(preload)
     # The pipe's end is the normal end: the program has closed, or died.
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:
-            connection.send_bytes(_answer(connection.recv_bytes(), connection))
+            if modules and not connection.poll():  # whoever waits needs less than all of them
+                importlib.import_module(modules.pop(0))
+            else:
+                connection.send_bytes(_answer(connection.recv_bytes(), connection))
 
 
 def _hush() -> None:

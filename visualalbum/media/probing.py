@@ -1,4 +1,4 @@
-"""Probing many files at once: what is remembered of them now, the rest as worker processes find it out."""
+"""Probing many files at once, in worker processes: what is remembered of them, or found out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from visualalbum.jobs import Job, JobError, JobQueue
 from visualalbum.media.facts import MediaFacts
-from visualalbum.media.remembered import probe_cached, remembered_facts
+from visualalbum.media.remembered import probe_cached
 from visualalbum.said import say
 
 LIMIT_S = 20.0
@@ -24,11 +24,7 @@ class Probing:
         self.facts: dict[Path, MediaFacts] = {}
         self._running: dict[Path, Job[MediaFacts]] = {}
         for path in dict.fromkeys(paths):
-            facts = remembered_facts(path)
-            if facts is not None:
-                self.facts[path] = facts
-            else:
-                self._running[path] = jobs.submit(probe_cached, path, limit_s=LIMIT_S)
+            self._running[path] = jobs.submit(probe_cached, path, limit_s=LIMIT_S)
 
     @property
     def left(self) -> int:

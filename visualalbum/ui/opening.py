@@ -1,66 +1,84 @@
-"""Opening an album: its text at once, the facts about its files as worker processes find them out. No Qt here."""
+"""Opening an album: read by a worker, its files probed by workers, and read again with what they found. No Qt here."""
 
 from __future__ import annotations
 
-from visualalbum.interchange.source import Source
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
 from visualalbum.jobs import JobQueue
-from visualalbum.manifest import Loaded
-from visualalbum.media.probing import Probing, is_there
-from visualalbum.problems import Problem
-from visualalbum.timeline.build import build
-from visualalbum.timeline.cues import Timeline
-from visualalbum.timeline.files import timed_files
+from visualalbum.media.facts import MediaFacts
+from visualalbum.media.probing import Probing
 from visualalbum.timeline.mode import Mode
+from visualalbum.ui.album_reading import AlbumReading, failed
+from visualalbum.ui.edition import Edition, Stamp
+
+MOST_ROUNDS = 3
+"""Files that are still being written are others each time they are probed; saves of them are followed afterwards."""
 
 
 class Opening:
-    """An album on its way in, to be played by `mode`. `timeline` has the names at once, and the times when `done`."""
+    """An album on its way in. Nothing here blocks; `poll` is for every tick.
 
-    def __init__(self, source: Source, mode: Mode, jobs: JobQueue) -> None:
-        self.source = source
-        self.loaded: Loaded = source.load()
-        self.mode = mode
-        files = timed_files(self.loaded.album, self.loaded.folder) if self.loaded.album else ()
-        self._probing = Probing(filter(is_there, files), jobs)
-        self.total = len(files)
-        self.timeline = Timeline()
-        self.problems: tuple[Problem, ...] = ()
-        self._build()
+    `edition` has the names as soon as the manifest is read, and the times when `done`; where it could not be read, why.
+    """
+
+    def __init__(self, jobs: JobQueue, given: Path, way: Mode | Mapping[Path, Mode]) -> None:
+        self.given = given
+        self.edition: Edition | None = None
+        self.done = False
+        self._jobs = jobs
+        self._rounds = 0
+        self._probed: dict[tuple[Path, Stamp], MediaFacts] = {}
+        self._probing: Probing | None = None
+        self._reading = AlbumReading(jobs, given, way, self._probed)
+
+    @property
+    def unpacked(self) -> float | None:
+        """How much of its bundle is unpacked, 0 to 1; None while nothing is being unpacked."""
+        return None if self._reading.done else self._reading.part
+
+    @property
+    def total(self) -> int:
+        """How many songs and films it names, as far as is known."""
+        return self.edition.files if self.edition else 0
 
     @property
     def probed(self) -> int:
-        """How many files are known; `total` is how many there are."""
-        return self.total - self._probing.left
-
-    @property
-    def done(self) -> bool:
-        """Whether nothing is left to find out."""
-        return self._probing.done
+        """How many of them are known."""
+        return self.total - (self._probing.left if self._probing else 0)
 
     def poll(self) -> bool:
         """Take what was found out since the last call; tells whether that was anything."""
-        found = self._probing.poll()
-        if found and self.done:
-            self._build()
-        return found
-
-    def wait(self) -> None:
-        """Block until everything is found out, for commands without a window."""
-        if not self.done:
-            self._probing.wait()
-            self._build()
+        if self.done:
+            return False
+        if self._probing is not None:
+            return self._take_facts(self._probing)
+        before = self._reading.part
+        self._reading.poll()
+        if self._reading.done:
+            self._take(self._reading.edition or failed(self._reading))
+        return self._reading.done or self._reading.part != before
 
     def cancel(self) -> None:
-        """Give up what is still being found out."""
-        self._probing.cancel()
+        """Give it up."""
+        self._reading.cancel()
+        if self._probing is not None:
+            self._probing.cancel()
 
-    def _build(self) -> None:
-        """Make the timeline; while files are missing from it, of the names alone."""
-        self.problems = self.loaded.problems
-        if self.loaded.album is None:
-            return
-        facts = self._probing.facts if self.done else {}
-        self.timeline, found = build(self.loaded.album, self.loaded.folder, self.loaded.place, facts, self.mode)
-        if self.done:
-            told = {problem.place for problem in self.problems}
-            self.problems += tuple(problem for problem in found if problem.place not in told)
+    def _take(self, edition: Edition) -> None:
+        told = edition.told or (self.edition.told if self.edition else "")
+        self.edition = replace(edition, told=told)
+        if edition.unknown and self._rounds < MOST_ROUNDS:
+            self._rounds += 1
+            self._probing = Probing(edition.unknown, self._jobs)
+        else:
+            self.done = True
+
+    def _take_facts(self, probing: Probing) -> bool:
+        found = probing.poll()
+        if probing.done and self.edition is not None:
+            self._probing = None
+            self._probed |= self.edition.with_stamps(probing.facts)
+            self._reading = AlbumReading(self._jobs, self.edition.source.given, self.edition.mode, self._probed)
+        return found

@@ -233,6 +233,14 @@ def unpacking_text(bundle: str, part: float) -> str:
     return tr("Unpacking {bundle}: {percent} %", bundle=one_line(bundle), percent=int(part * 100))
 
 
+def still_reading_text(album: str) -> str:
+    """What is the matter with an album that takes long to be read, and what can be done."""
+    return tr(
+        "Still reading {album}: its disk is slow to answer. Wait, or cancel and open it from another disk.",
+        album=one_line(album),
+    )
+
+
 def amplitude(slider: float) -> float:
     """The linear amplitude for a volume slider's place, both 0 to 1."""
     return min(1.0, max(0.0, slider)) ** LOUDNESS_EXPONENT

@@ -19,6 +19,7 @@ from visualalbum.timeline.cues import Timeline
 from visualalbum.timeline.mode import Mode
 from visualalbum.ui.album import AlbumPanel
 from visualalbum.ui.appearance import AppearanceMenu
+from visualalbum.ui.awaited import Awaited
 from visualalbum.ui.commands import fill_menus, make_actions
 from visualalbum.ui.context_menus import ContextMenus
 from visualalbum.ui.device_menu import DeviceMenu
@@ -53,7 +54,6 @@ from visualalbum.ui.stage import Stage
 from visualalbum.ui.stage_area import StageArea
 from visualalbum.ui.tongue import keep_said, tr
 from visualalbum.ui.transport import Transport
-from visualalbum.ui.unpacking import Unpacking
 
 FIRST_SIZE = 1180, 720
 TRANSPORT = ("toggle", "stop", "back", "forward", "start_of_track", "previous_track", "next_track")
@@ -90,7 +90,7 @@ class Window(QMainWindow):
         self.transport = Transport(readers)
         self.over_stage.tie(self.transport.words, self.transport.captions)
         self.empty = EmptyPage()
-        self.unpacking = Unpacking(self)
+        self.awaited = Awaited(self)
         self.problems = ProblemsPanel()
         self.problems.setContentsMargins(16, 20, 16, 16)
         self._pages = QStackedWidget()
@@ -223,14 +223,14 @@ class Window(QMainWindow):
             self.album_chosen.emit(path)
 
     def _lay_out(self) -> None:
-        for page in (self.area, self.plate, self.empty, self.problems, self.unpacking.page):
+        for page in (self.area, self.plate, self.empty, self.problems, self.awaited.page):
             self._pages.addWidget(page)
         whole = QWidget()
         self._column = QVBoxLayout(whole)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addLayout(Sharing(self._pages, self.album), 1)
-        self._column.addWidget(self.unpacking.strip)
+        self._column.addWidget(self.awaited.strip)
         self._column.addWidget(self.transport)
         self.setCentralWidget(whole)
 
@@ -268,7 +268,7 @@ class Window(QMainWindow):
         self.album.gallery.chosen.connect(self._on_chosen)
         self.plate.closed.connect(self._on_seen)
         self.empty.open_asked.connect(self._on_open)
-        self.unpacking.changed.connect(self._refresh)
+        self.awaited.changed.connect(self._refresh)
         self.empty.chosen.connect(self.album_chosen)
         self.stage.double_clicked.connect(self.fullscreen.toggle)
         self.fullscreen.changed.connect(self._on_fullscreen)
@@ -288,12 +288,12 @@ class Window(QMainWindow):
         playable = bool(self._timeline.tracks)
         page: QWidget = self.plate if self._looking else self.area
         if not playable:
-            page = self.unpacking.page if self.unpacking.on else self.problems if self._problems else self.empty
+            page = self.awaited.page if self.awaited.on else self.problems if self._problems else self.empty
         self._pages.setCurrentWidget(page)
         self.menuBar().setVisible(not self.fullscreen.on)
         self.album.setVisible(playable and not self.fullscreen.on)
         self.transport.setVisible(playable)
-        self.unpacking.strip.setVisible(self.unpacking.on and playable and not self.fullscreen.on)
+        self.awaited.strip.setVisible(self.awaited.told and playable and not self.fullscreen.on)
         self.actions_by_id["problems"].setEnabled(bool(self._problems) and playable)
         for command_id in TRANSPORT:  # where there is nothing to play, Space and arrows are the buttons'
             self.actions_by_id[command_id].setEnabled(playable)
@@ -345,8 +345,8 @@ class Window(QMainWindow):
             self.fullscreen.leave()
         elif self._looking:
             self._on_seen()
-        elif self.unpacking.on:
-            self.unpacking.given_up.emit()
+        elif self.awaited.on:
+            self.awaited.given_up.emit()
         else:
             self.album.close_problems()
             self.stage.setFocus()

@@ -1,4 +1,4 @@
-"""A bundle that is being unpacked: how much of it is, and a way to give it up, beside what plays or in its place."""
+"""An album that is awaited: what it waits for, how far that is, and a way to give it up, beside what plays or alone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QProgressBar, QVB
 
 from visualalbum.ui.announcing import announce
 from visualalbum.ui.buttons import TextButton
-from visualalbum.ui.presenters import unpacking_text
+from visualalbum.ui.presenters import still_reading_text, unpacking_text
 from visualalbum.ui.theme import scaled
 from visualalbum.ui.tongue import keep_said, tr
 
@@ -35,7 +35,7 @@ class Waiting(QWidget):
         self.button = TextButton(parent=self)
         self.button.clicked.connect(self.given_up)
         keep_said(self.button, lambda: self.button.setText(tr("Cancel")))
-        keep_said(self.button, lambda: self.button.setAccessibleName(tr("Stop unpacking")))
+        keep_said(self.button, lambda: self.button.setAccessibleName(tr("Stop opening the album")))
         layout = QBoxLayout(direction, self)
         layout.setSpacing(16)
         layout.addWidget(self.label, 2)
@@ -48,17 +48,19 @@ class Waiting(QWidget):
             self.label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             self.setMaximumWidth(WIDTH_PX)
 
-    def show_part(self, text: str, part: float) -> None:
-        """Show what is being waited for, and how much of it is done, 0 to 1."""
+    def show_part(self, text: str, part: float | None) -> None:
+        """Show what is being waited for, and how much of it is done, 0 to 1; None where nobody knows."""
         self.label.setText(text)
         self.bar.setAccessibleName(text)
-        self.bar.setValue(round(part * STEPS))
+        self.bar.setVisible(part is not None)
+        self.bar.setValue(round((part or 0) * STEPS))
 
 
-class Unpacking(QObject):
+class Awaited(QObject):
     """Shows it twice: `page` is for where nothing plays, `strip` for below what does. `changed` when it comes or goes.
 
-    `given_up` when a person does not want it any more.
+    While it is `on` the page is there, and is empty until there is something to say. `given_up` when a person does not
+    want it any more.
     """
 
     given_up = Signal()
@@ -66,7 +68,7 @@ class Unpacking(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.on = False
+        self.on = self.told = False
         self.page = QWidget()
         self.strip = Waiting(QBoxLayout.Direction.LeftToRight)
         self._middle = Waiting(QBoxLayout.Direction.TopToBottom, self.page)
@@ -79,19 +81,33 @@ class Unpacking(QObject):
         column.addLayout(row)
         column.addStretch(1)
         self.strip.hide()
+        self._middle.hide()
 
-    def show_part(self, bundle: str, part: float) -> None:
+    def begin(self) -> None:
+        """Something is awaited; most of it is there before anybody could read a word about it."""
+        self._set(on=True, told=False)
+
+    def show_unpacking(self, bundle: str, part: float) -> None:
         """Show how much of a bundle is unpacked, 0 to 1."""
-        text = unpacking_text(bundle, part)
-        for one in (self.strip, self._middle):
-            one.show_part(text, part)
-        if not self.on:
-            self.on = True
-            self.changed.emit()
-            announce(self.page, text)
+        self._tell(unpacking_text(bundle, part), part)
+
+    def show_reading(self, album: str, done: int, total: int) -> None:
+        """Show that an album is still being read, and how many of its files are known."""
+        self._tell(still_reading_text(album), done / total if total else None)
 
     def clear(self) -> None:
-        """Nothing is being unpacked any more."""
-        if self.on:
-            self.on = False
+        """Nothing is awaited any more."""
+        self._set(on=False, told=False)
+
+    def _tell(self, text: str, part: float | None) -> None:
+        for one in (self.strip, self._middle):
+            one.show_part(text, part)
+        if not self.told:
+            self._set(on=True, told=True)
+            announce(self.page, text)
+
+    def _set(self, *, on: bool, told: bool) -> None:
+        if (on, told) != (self.on, self.told):
+            self.on, self.told = on, told
+            self._middle.setVisible(told)
             self.changed.emit()
