@@ -101,6 +101,24 @@ class Show:
         )
         self.window, self.engine = self.session.window, self.session.engine
 
+    def read(self) -> None:
+        """Have a worker read the album's manifest, and the window hear of it."""
+        self.jobs.run()
+        self.session.bridge.run_tick()
+
+    def until(self, qtbot: QtBot, condition: Callable[[], object]) -> None:
+        """Wait, while workers do what they are given."""
+
+        def met() -> bool:
+            self.jobs.run()
+            return bool(condition())
+
+        qtbot.waitUntil(met, timeout=8000)
+
+    def rolls(self, qtbot: QtBot) -> None:
+        """Wait until it rolls."""
+        self.until(qtbot, lambda: self.state() is State.ROLLING)
+
     def titles(self) -> list[str]:
         model = self.window.album.songs.model()
         return [str(model.index(row, 0).data()) for row in range(model.rowCount())]

@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from tests.gui.show import RATE, Show, album
 from tests.support import small_media
 from tests.support.bundles import change, pack_folder
-from visualalbum.ui import album_reading
 from visualalbum.engine.snapshot import State
 from visualalbum.store import habits
 from visualalbum.store.habits import Habits, Left
+from visualalbum.ui import album_reading
 from visualalbum.ui.awaited import Waiting
 
 
@@ -55,16 +55,12 @@ def followed(show: Callable[..., Show], qtbot: QtBot, made: Path) -> Show:
     return it
 
 
-def unpacks(it: Show) -> int:
-    """How often a worker was asked to unpack anything."""
-    return sum(job._work[0] is album_reading.read_edition for job in it.jobs.waiting)
-
-
 def test_a_bundle_is_shown_while_it_is_unpacked_then_plays(
     show: Callable[..., Show], qtbot: QtBot, tmp_path: Path
 ) -> None:
     it = show(bundle(tmp_path))
     it.session.start()
+    it.read()
     page = it.window.awaited.page
     (waiting,) = page.findChildren(Waiting)
     assert page.isVisible()
@@ -90,11 +86,12 @@ def test_it_is_known_by_its_own_path_and_opened_at_once_the_second_time(
     assert [left.manifest for left in habits.load().albums] == [made]
     second = show()
     second.session.start()
+    second.read()
     (offer,) = [button for button in second.window.empty.findChildren(QPushButton) if button.toolTip()]
     assert offer.toolTip() == str(made)
     qtbot.mouseClick(offer, Qt.MouseButton.LeftButton)
-    assert second.window.album.title.text() == "Packed", "nothing was waited for"
-    assert unpacks(second) == 0
+    second.read()
+    assert second.window.album.title.text() == "Packed", "nothing was unpacked"
 
 
 def test_a_bundle_that_was_moved_is_not_offered(show: Callable[..., Show], tmp_path: Path) -> None:
@@ -114,6 +111,7 @@ def test_what_plays_plays_on_beside_it_and_when_it_is_given_up(
     it.session.start()
     until(it, qtbot, lambda: rolls(it, "First"))
     it.window.album_chosen.emit(bundle(tmp_path, "Second"))
+    it.read()
     strip = it.window.awaited.strip
     assert strip.isVisible()
     assert strip.label.text() == "Unpacking Second.zip: 0 %"
@@ -135,6 +133,7 @@ def test_given_up_where_nothing_plays_the_window_is_empty_again(
 ) -> None:
     it = show(bundle(tmp_path))
     it.session.start()
+    it.read()
     (waiting,) = it.window.awaited.page.findChildren(Waiting)
     qtbot.mouseClick(waiting.button, Qt.MouseButton.LeftButton)
     assert it.window.empty.isVisible()
@@ -145,10 +144,11 @@ def test_another_album_that_is_opened_meanwhile_is_the_one_that_plays(
 ) -> None:
     it = show(bundle(tmp_path))
     it.session.start()
+    it.read()
     (job,) = it.jobs.waiting
     it.session.open(album(tmp_path, "Other", "one"))
     assert job.done
-    assert not it.window.awaited.on
+    assert not it.window.awaited.told
     until(it, qtbot, lambda: rolls(it, "Other"))
 
 
@@ -261,12 +261,14 @@ def test_it_is_seen_whole_in_small_and_large_windows(
 ) -> None:
     it = show(bundle(tmp_path, "A bundle with a name of several words, which is longer than a narrow window is wide"))
     it.session.start()
+    it.read()
     it.window.resize(width, 700)
     (middle,) = it.window.awaited.page.findChildren(Waiting)
     qtbot.waitUntil(lambda: it.window.width() == width)
     assert fits(middle)
     until(it, qtbot, lambda: it.state() is State.ROLLING)
     it.window.album_chosen.emit(bundle(tmp_path, "Another with a name of several words, which is longer than a window"))
+    it.read()
     qtbot.waitUntil(lambda: it.window.awaited.strip.isVisible() and fits(it.window.awaited.strip))
     assert it.window.width() == width
 

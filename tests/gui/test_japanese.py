@@ -17,7 +17,6 @@ from tests.gui.conftest import open_keys
 from tests.gui.fakes import FakeEngine, InlineJobs
 from tests.gui.greek import LATIN, broken_album, faults, greek_album, latin, texts
 from visualalbum.engine.snapshot import SyncFigures
-from visualalbum.interchange.source import Source
 from visualalbum.model import Album
 from visualalbum.problems import Place, Problem, Severity
 from visualalbum.said import say
@@ -66,11 +65,13 @@ def japanese(tongue: Tongue) -> None:
 @pytest.fixture
 def engine(clock: Clock, tmp_path: Path, jobs: InlineJobs) -> FakeEngine:
     manifest = greek_album(tmp_path)
-    opening = Opening(Source(manifest, manifest), Mode.TOGETHER, jobs)  # type: ignore[arg-type]
-    jobs.run()
-    opening.poll()
-    assert opening.problems == ()
-    return FakeEngine(opening.timeline, clock)
+    opening = Opening(jobs, manifest, Mode.TOGETHER)  # type: ignore[arg-type]
+    while not opening.done:
+        jobs.run()
+        opening.poll()
+    assert opening.edition is not None
+    assert opening.edition.problems == ()
+    return FakeEngine(opening.edition.timeline, clock)
 
 
 @pytest.fixture

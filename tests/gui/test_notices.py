@@ -18,8 +18,7 @@ def test_of_a_thousand_files_some_are_looked_at_each_time_and_all_in_turn(
     for path in (manifest, *files):
         path.touch()
     notices = Notices(jobs)  # type: ignore[arg-type]
-    notices.begin(manifest)
-    notices.seen = stamps_of([*files, manifest])
+    notices.begin(manifest, stamps_of([*files, manifest]))
     for _ in range(6):
         notices.slow.timeout.emit()
         jobs.run()

@@ -27,11 +27,11 @@ def test_names_are_there_before_any_file_is_read_and_the_song_plays_once_they_ar
 ) -> None:
     it = show(album(tmp_path, "First", "one", "two"))
     it.session.start()
+    it.read()
     assert len(it.titles()) == 2
     assert it.window.album.progress.text() == "Reading the album: 0 of 2 files"
     assert it.state() is State.EMPTY
-    it.jobs.run()
-    qtbot.waitUntil(lambda: it.state() is State.ROLLING)
+    it.rolls(qtbot)
     assert not it.window.album.progress.isVisible()
 
 
@@ -49,14 +49,14 @@ def test_an_album_of_two_hours_shows_its_songs_within_a_second_and_fills_in(
     before_s = time.monotonic()
     it.session.start()
     qtbot.waitExposed(it.window)
+    it.read()
     assert time.monotonic() - before_s < 1
     assert len(it.titles()) == 200
     assert len(it.jobs.waiting) == 200, "no file was read so far"
     for job in it.jobs.waiting[:150]:
         job.run()  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: it.window.album.progress.text() == "Reading the album: 150 of 200 files")
-    it.jobs.run()
-    qtbot.waitUntil(lambda: it.state() is State.ROLLING)
+    it.rolls(qtbot)
     assert it.engine.timeline.end_us == 2 * HOUR_S * 1_000_000
 
 
@@ -65,15 +65,15 @@ def test_another_album_takes_the_place_of_the_one_that_plays(
 ) -> None:
     it = show(album(tmp_path, "First", "one"), start="0.1", until="0.4")
     it.session.start()
-    it.jobs.run()
-    qtbot.waitUntil(lambda: it.state() is State.ROLLING)
+    it.rolls(qtbot)
     it.window.album_chosen.emit(album(tmp_path, "Second", "two", "three"))
-    assert it.sound.plan.songs == (), "the first one is silent at once"
+    assert it.sound.plan.songs, "the first one plays until the other is read"
+    it.read()
+    assert it.sound.plan.songs == (), "then it is silent"
     assert (it.state(), len(it.titles()), it.window.album.title.text()) == (State.EMPTY, 2, "Second")
     it.session.bridge.run_tick()
     assert len(it.titles()) == 2, "the names stay while the files are read"
-    it.jobs.run()
-    qtbot.waitUntil(lambda: it.state() is State.ROLLING)
+    it.rolls(qtbot)
     assert it.traced("locate")[-1]["position_us"] == 0, "--start was for the first album"
     qtbot.waitUntil(lambda: it.engine.tick().position_us > 450_000)
     assert it.traced("until") == [], "and so was --until"
@@ -84,10 +84,10 @@ def test_another_album_may_be_opened_while_one_is_being_read(
 ) -> None:
     it = show(album(tmp_path, "First", "one", "two", "three"))
     it.session.start()
+    it.read()
     it.session.open(album(tmp_path, "Second", "four"))
     assert [job.done for job in it.jobs.waiting] == [True, True, True, False], "the first one's files are not wanted"
-    it.jobs.run()
-    qtbot.waitUntil(lambda: it.state() is State.ROLLING)
+    it.rolls(qtbot)
     assert it.engine.timeline.title == "Second"
     assert len(it.titles()) == 1
 
@@ -97,15 +97,14 @@ def test_a_broken_album_opened_while_one_plays_shows_its_problems(
 ) -> None:
     it = show(album(tmp_path, "First", "one"))
     it.session.start()
-    it.jobs.run()
-    qtbot.waitUntil(lambda: it.state() is State.ROLLING)
+    it.rolls(qtbot)
     it.session.open(broken(tmp_path))
+    it.read()
     assert it.problems_are_shown()
     assert (it.state(), it.sound.plan.songs) == (State.EMPTY, ())
     it.window.playing.toggle()
     it.session.open(album(tmp_path, "Second", "two"))
-    it.jobs.run()
-    qtbot.waitUntil(lambda: it.state() is State.ROLLING)
+    it.rolls(qtbot)
     assert not it.problems_are_shown()
 
 
@@ -116,6 +115,7 @@ def test_an_album_that_cannot_be_read_shows_its_problems_and_stays(
     manifest = broken(tmp_path) if what == "broken" else tmp_path / "gone" if what == "gone" else tmp_path
     it = show(manifest, start="5", track="any")
     it.session.start()
+    it.read()
     assert it.problems_are_shown()
     assert it.window.isVisible()
     assert it.state() is State.EMPTY
@@ -127,8 +127,7 @@ def test_what_the_machine_lacks_is_noted_even_where_it_was_told_before_the_album
     no_device = Fault("sound-output", "portaudio", "portaudio does not play: there is no sound device")
     it = show(album(tmp_path, "First", "one"), faults=(no_device,))
     it.session.start()
-    it.jobs.run()
-    qtbot.waitUntil(lambda: it.state() is State.ROLLING)
+    it.rolls(qtbot)
     qtbot.waitUntil(lambda: len(it.window.area.note.lines) == 2)
     assert "there is no sound device" in it.window.area.note.lines[0]
     assert "install libvlc5" in it.window.area.note.lines[1]
@@ -167,8 +166,7 @@ def test_an_album_goes_on_where_it_was_left_unless_a_place_is_given(
     def starts_at(**options: str) -> int:
         it = show(manifest, **options)
         it.session.start()
-        it.jobs.run()
-        qtbot.waitUntil(lambda: it.state() is State.ROLLING)
+        it.rolls(qtbot)
         (located,) = it.traced("locate")
         it.window.close()
         return int(str(located["position_us"]))
@@ -190,11 +188,11 @@ def test_volume_size_and_albums_of_late_are_there_again(
     snapshot = it.engine.tick()
     assert (snapshot.volume, snapshot.muted) == (0.5, True)
     assert (it.window.width(), it.window.height()) == (700, 500)
+    it.read()
     offers = [button for button in it.window.empty.findChildren(QPushButton) if button.toolTip()]
     assert [button.toolTip() for button in offers] == [str(one)], "an album that is gone is not offered"
     qtbot.mouseClick(offers[0], Qt.MouseButton.LeftButton)
-    it.jobs.run()
-    qtbot.waitUntil(lambda: it.state() is State.ROLLING)
+    it.rolls(qtbot)
     it.engine.set_volume(0.25)
     it.window.close()
     assert habits.load().volume == 0.25
@@ -243,8 +241,7 @@ def test_a_signal_closes_the_window_at_any_time(
         it.signals.number = 15
     it.session.start()
     if moment == "rolling":
-        it.jobs.run()
-        qtbot.waitUntil(lambda: it.state() is State.ROLLING)
+        it.rolls(qtbot)
     it.signals.number = 15
     qtbot.waitUntil(lambda: not it.window.isVisible())
     assert Application.left_with == [128 + 15]
@@ -266,8 +263,7 @@ def test_a_place_that_is_not_there_closes_the_window_with_2(
 ) -> None:
     it = show(album(tmp_path, "First", "one"), track="nine")
     it.session.start()
-    it.jobs.run()
-    qtbot.waitUntil(lambda: not it.window.isVisible())
+    it.until(qtbot, lambda: not it.window.isVisible())
     assert Application.left_with == [2]
     assert "there is no track 'nine'; the tracks are: one" in capsys.readouterr().err
 
@@ -279,6 +275,7 @@ def test_a_folder_is_opened_by_the_manifest_in_it_and_of_several_the_one_is_told
     album(tmp_path / "Show", "First", "one", "two")
     it = show(tmp_path / "Show")
     it.session.start()
+    it.read()
     assert it.window.album.title.text() == "First"
     assert it.window.area.words.text == "Show holds 2 manifests; First.visualalbum.yaml is opened"
 
@@ -290,6 +287,7 @@ def test_a_folder_without_a_manifest_says_what_to_do_and_is_opened_once_there_is
     folder.mkdir()
     it = show(folder)
     it.session.start()
+    it.read()
     (row,) = it.window.problems.list.problems.rows
     assert (row.sentence, row.remedy.split(",")[0]) == (
         "There is no manifest in this folder.",

@@ -10,7 +10,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.gui.show import Show, album
-from visualalbum.engine.snapshot import State
 from visualalbum.store import habits
 from visualalbum.ui.over_stage import Wanted
 
@@ -25,8 +24,7 @@ def opened(show: Callable[..., Show], qtbot: QtBot, manifest: Path, **said: obje
     habits.habits_file().write_text(json.dumps(said))
     it = show(manifest)
     it.session.start()
-    it.jobs.run()
-    qtbot.waitUntil(lambda: it.state() is State.ROLLING)
+    it.rolls(qtbot)
     it.jobs.run()
     qtbot.waitUntil(lambda: it.window.reading.has_words)
     return it

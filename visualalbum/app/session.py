@@ -21,6 +21,7 @@ from visualalbum.app.live import Live
 from visualalbum.app.offset import OffsetInForce
 from visualalbum.app.options import PlayOptions
 from visualalbum.app.problem_book import ProblemBook
+from visualalbum.app.recent import Recent
 from visualalbum.app.rehearsed import Rehearsed
 from visualalbum.app.remembering import Remembering
 from visualalbum.app.signals import Signals
@@ -86,6 +87,7 @@ class Session(QObject):
         resources.callback(self._bridge.stop)
         Sweeper(self._bridge, self)
         self._begun = opening
+        self._recent = Recent(jobs, self.window.show_recent)
         self._arrivals = Arrivals(self.window.awaited, self._stir, self)
         self._manifest: Path | None = None
         self._remembering = Remembering()
@@ -118,13 +120,14 @@ class Session(QObject):
         self.engine.set_muted(habits.muted)
         window.reading.nudges.update(habits.words_later_ms)
         window.over_stage.take(self._remembering.picture_words, habits.captions)
-        window.show_recent([(album.title, album.manifest) for album in habits.albums])
+        window.show_recent(())
         window.show()
         if options.fullscreen:
             window.fullscreen.enter()
         self._bridge.start()
         if options.manifest is not None:
             self._arrivals.open(self._begun or self._opening_of(options.manifest))
+        self._recent.offer([(album.title, album.manifest) for album in habits.albums])
 
     @Slot(object)
     def open(self, manifest: Path) -> None:
@@ -198,6 +201,7 @@ class Session(QObject):
         if self._signals.number:
             self._end(128 + self._signals.number)  # as a shell tells of a program that a signal has ended
         self._arrivals.poll()
+        self._recent.poll()
         self._live.poll()
         snapshot = self.engine.tick()
         self._problems.note(snapshot.faults)

@@ -11,8 +11,7 @@ PRELOAD = (
     "visualalbum.ui.still_reading",
     "visualalbum.ui.picture_writing",
 )
-"""What workers import before their first job, or as much as there is time for; named, so that nothing of it is
-imported here."""
+"""The first of them reads an album, which is the first work; named, so that nothing of it is imported here."""
 
 
 def start_workers() -> JobQueue:

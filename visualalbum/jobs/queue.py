@@ -34,9 +34,9 @@ class JobQueue:
     """Runs picklable module-level functions in `workers` processes, urgent ones also in `express` more, and long ones
     in `patient` others, so that nothing else waits for them.
 
-    Workers start with the first job that needs them, import the modules named in `preload` while they have nothing to
-    do, and are kept. A worker that dies fails the one job it had. One thread of ours hands out work and takes answers;
-    no method here blocks but `close`, which is over within a few seconds.
+    Workers start with the first job that needs them, import the first module named in `preload`, and the others while
+    they have nothing to do, and are kept. A worker that dies fails the one job it had. One thread of ours hands out
+    work and takes answers; no method here blocks but `close`, which is over within a few seconds.
     """
 
     def __init__(self, workers: int = 1, express: int = 1, patient: int = 1, preload: tuple[str, ...] = ()) -> None:

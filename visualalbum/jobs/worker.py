@@ -75,7 +75,9 @@ def serve(connection: Connection, preload: tuple[str, ...]) -> None:
     if hasattr(os, "nice"):
         os.nice(NICENESS)
     _hush()
-    modules = list(preload)
+    first, modules = preload[:1], list(preload[1:])
+    for module in first:
+        importlib.import_module(module)
     # The pipe's end is the normal end: the program has closed, or died.
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:

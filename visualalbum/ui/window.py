@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from visualalbum.engine.snapshot import Snapshot
 from visualalbum.manifest.folder import manifest_in
 from visualalbum.problems import Problem
-from visualalbum.reach import is_file, is_folder
+from visualalbum.reach import is_folder
 from visualalbum.timeline.cues import Timeline
 from visualalbum.timeline.mode import Mode
 from visualalbum.ui.album import AlbumPanel
@@ -143,10 +143,9 @@ class Window(QMainWindow):
         self._refresh()
 
     def show_recent(self, albums: Sequence[tuple[str, Path]]) -> None:
-        """Offer albums of late, by title and manifest, where they are still there."""
-        there = [(title, manifest) for title, manifest in albums if is_file(manifest)]
-        self.empty.show_recent(there)
-        self._recent.show_recent(there)
+        """Offer albums of late, by title and manifest."""
+        self.empty.show_recent(albums)
+        self._recent.show_recent(albums)
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how many of the album's files have been read."""

@@ -218,8 +218,16 @@ def test_closing_ends_everything_soon(tmp_path: Path) -> None:
 def test_warmed_workers_have_loaded_what_they_need() -> None:
     queue = JobQueue(workers=1, express=1, preload=("fractions", "wave"))
     queue.warm()
-    assert result(queue.submit(loaded, "wave"))
+    wait_until(lambda: result(queue.submit(loaded, "wave")), "what is preloaded to be there")
     assert not result(queue.submit(loaded, "sndhdr"))
+    queue.close()
+
+
+def test_work_that_waits_is_done_before_the_rest_is_preloaded() -> None:
+    queue = JobQueue(workers=1, express=0, preload=("tests.unit.jobs.slow_to_load", "wave"))
+    queue.warm()
+    assert not result(queue.submit(loaded, "wave"))
+    wait_until(lambda: result(queue.submit(loaded, "wave")), "the rest to be there")
     queue.close()
 
 

@@ -630,12 +630,16 @@
         <translation>再生画面</translation>
     </message>
     <message>
+        <source>Still reading {album}: its disk is slow to answer. Wait, or cancel and open it from another disk.</source>
+        <translation>{album}を読み込み中です。ディスクの応答に時間がかかっています。このまま待つか、キャンセルして別のディスクから開いてください。</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
     <message>
-        <source>Stop unpacking</source>
-        <translation>展開を中止</translation>
+        <source>Stop opening the album</source>
+        <translation>アルバムを開くのを中止</translation>
     </message>
     <message>
         <source>Sync f&amp;igures</source>
@@ -1534,6 +1538,10 @@
         <translation>電源を確かめるか、別の入力を指定してください</translation>
     </message>
     <message>
+        <source>see whether its drive answers, and open it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>shorten it</source>
         <translation>短くしてください</translation>
     </message>
@@ -1892,6 +1900,10 @@
     <message>
         <source>there is no track {name}</source>
         <translation>トラック{name}がありません</translation>
+    </message>
+    <message>
+        <source>this album could not be read: {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>this bracket or brace is never closed</source>
