@@ -20,6 +20,7 @@ from tests.support.bundles import pack_folder
 from visualalbum.app import arrivals
 from visualalbum.engine.snapshot import State
 from visualalbum.jobs import JobError
+from visualalbum.said import as_it_is
 from visualalbum.store import habits
 from visualalbum.store.habits import Habits, Left
 from visualalbum.ui.awaited import Waiting
@@ -47,7 +48,7 @@ def fail(job: Any, sentence: str) -> None:
     """Have a job end as one does whose worker was killed."""
 
     def killed(*_: object) -> None:
-        raise JobError(sentence)
+        raise JobError(as_it_is(sentence))
 
     job._work = killed, ()
 

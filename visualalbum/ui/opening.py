@@ -9,6 +9,7 @@ from pathlib import Path
 from visualalbum.jobs import JobQueue
 from visualalbum.media.facts import MediaFacts
 from visualalbum.media.probing import Probing
+from visualalbum.said import NOTHING
 from visualalbum.timeline.mode import Mode
 from visualalbum.ui.album_reading import AlbumReading, failed
 from visualalbum.ui.edition import Edition, Stamp
@@ -67,7 +68,7 @@ class Opening:
             self._probing.cancel()
 
     def _take(self, edition: Edition) -> None:
-        told = edition.told or (self.edition.told if self.edition else "")
+        told = edition.told or (self.edition.told if self.edition else NOTHING)
         self.edition = replace(edition, told=told)
         if edition.unknown and self._rounds < MOST_ROUNDS:
             self._rounds += 1

@@ -1539,7 +1539,7 @@
     </message>
     <message>
         <source>see whether its drive answers, and open it again</source>
-        <translation type="unfinished"></translation>
+        <translation>ドライブが応答するか確かめて、開き直してください</translation>
     </message>
     <message>
         <source>shorten it</source>
@@ -1903,7 +1903,7 @@
     </message>
     <message>
         <source>this album could not be read: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>このアルバムを読み込めませんでした: {reason}</translation>
     </message>
     <message>
         <source>this bracket or brace is never closed</source>
