@@ -64,8 +64,7 @@ def test_nothing_is_said_for_half_a_second_then_what_is_waited_for_and_what_to_d
     assert not it.window.empty.isVisible(), "nobody has to look for an album"
     qtbot.waitUntil(middle(it).isVisible)
     assert middle(it).label.text() == (
-        "Still reading First.visualalbum.yaml: its disk is slow to answer. "
-        "Wait, or cancel and open it from another disk."
+        "Still reading First.visualalbum.yaml: its disk may be slow. Wait, or cancel and open it from another disk."
     )
     assert not middle(it).bar.isVisible(), "nobody knows how far it is"
     it.rolls(qtbot)

@@ -236,7 +236,7 @@ def unpacking_text(bundle: str, part: float) -> str:
 def still_reading_text(album: str) -> str:
     """What is the matter with an album that takes long to be read, and what can be done."""
     return tr(
-        "Still reading {album}: its disk is slow to answer. Wait, or cancel and open it from another disk.",
+        "Still reading {album}: its disk may be slow. Wait, or cancel and open it from another disk.",
         album=one_line(album),
     )
 

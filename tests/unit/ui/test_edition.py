@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import small_media
+from tests.support.bundles import pack_folder
 from visualalbum.media.facts import AudioFacts, MediaFacts
 from visualalbum.media.remembered import probe_cached
 from visualalbum.timeline.build import Mode
@@ -84,3 +85,38 @@ def test_a_text_that_is_no_manifest_gives_its_problems_alone(manifest: Path) -> 
 def test_it_goes_through_a_pipe_unchanged(manifest: Path) -> None:
     edition = read(manifest)
     assert pickle.loads(pickle.dumps(edition)) == edition
+
+
+def test_each_manifest_is_played_as_it_was_last(manifest: Path) -> None:
+    assert read_edition(manifest, {manifest: Mode.SONGS}, {}).mode is Mode.SONGS
+    assert read_edition(manifest.parent, {manifest: Mode.SONGS}, {}).mode is Mode.SONGS, "its folder means the same"
+    assert read_edition(manifest, {manifest.with_name("other"): Mode.SONGS}, {}).mode is Mode.TOGETHER
+
+
+def test_of_several_manifests_in_a_folder_one_is_read_and_told(manifest: Path) -> None:
+    manifest.with_name("b.visualalbum.yaml").write_text(manifest.read_text())
+    edition = read_edition(manifest.parent, Mode.TOGETHER, {})
+    assert edition.source.given == manifest
+    assert edition.told == f"{manifest.parent.name} holds 2 manifests; a.visualalbum.yaml is opened"
+
+
+def test_while_lengths_are_unknown_nothing_is_told_of_what_does_not_fit_them(manifest: Path) -> None:
+    manifest.write_text("visualalbum: 1\ntracks: [{id: one, audio: song.wav, stills: [{image: a.png, at: 0:05}]}]\n")
+    names = read(manifest)
+    assert {problem.rule for problem in names.problems} == {"missing-file"}
+    assert names.files == 1
+    probe_cached(manifest.parent / "song.wav")
+    assert len(read(manifest).problems) > 1
+
+
+def test_a_bundle_that_has_to_be_unpacked_is_not_unless_it_is_asked_for(manifest: Path, tmp_path: Path) -> None:
+    bundle = pack_folder(tmp_path / "out.zip", manifest.parent)
+    packed = read_edition(bundle, Mode.TOGETHER, {}, False)
+    assert packed.packed_bytes == bundle.stat().st_size
+    assert (packed.timeline.tracks, packed.problems) == ((), ())
+    parts: list[float] = []
+    whole = read_edition(bundle, Mode.TOGETHER, {}, True, parts.append)
+    assert (whole.packed_bytes, [track.id for track in whole.timeline.tracks]) == (0, ["one"])
+    assert parts[-1] == 1.0
+    assert read_edition(bundle, Mode.TOGETHER, {}, False).timeline.tracks, "it is there by now"
+    assert read_edition(tmp_path / "gone.zip", Mode.TOGETHER, {}, False).problems, "there is nothing to unpack"

@@ -630,8 +630,8 @@
         <translation>再生画面</translation>
     </message>
     <message>
-        <source>Still reading {album}: its disk is slow to answer. Wait, or cancel and open it from another disk.</source>
-        <translation>{album}を読み込み中です。ディスクの応答に時間がかかっています。このまま待つか、キャンセルして別のディスクから開いてください。</translation>
+        <source>Still reading {album}: its disk may be slow. Wait, or cancel and open it from another disk.</source>
+        <translation>{album}を読み込み中です。ディスクが遅いのかもしれません。このまま待つか、キャンセルして別のディスクから開いてください。</translation>
     </message>
     <message>
         <source>Stop</source>
