@@ -103,6 +103,10 @@ class VisualAlbum:
         """The six segments again and again, for a number of minutes."""
         return self._show(albums.long_album(folder, minutes))
 
+    def album(self, album: albums.Album) -> Show:
+        """An album that was made elsewhere."""
+        return self._show(album)
+
     def _show(self, album: albums.Album, words: tuple[str | Path, ...] = (), window: str = "") -> Show:
         until = f"{float(album.plan.length) - SHY_OF_END_S:.3f}"
         trace = album.manifest.with_name("trace.jsonl")

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from functools import partial
 
-from measuring import album, big, big_rows, blocked, covered, cpu, line_table, transport, window, window_rows
+from measuring import (
+    album,
+    big,
+    big_rows,
+    blocked,
+    covered,
+    cpu,
+    cuts,
+    fast,
+    joins,
+    line_table,
+    locates,
+    transport,
+    window,
+    window_rows,
+)
 from measuring.bench import Phase
 
 COVERING = "covering"
@@ -39,4 +54,14 @@ PHASES = {
         full=True,
     ),
     "big": Phase("an album of 200 songs and 1000 pictures beside the demo, 5 minutes", big.measure, big_rows.rows),
+    "cuts": Phase("two hundred cuts every 1.2 s, and forty of a risky kind, 7 minutes", cuts.measure, cuts.rows),
+    "joins": Phase(
+        "a thousand joins of segments, stills and dissolves, 18 minutes; the short form takes 60",
+        joins.measure,
+        joins.rows,
+    ),
+    "locates": Phase("fifty locates while the song rolls, 4 minutes", locates.measure, locates.rows),
+    "fast": Phase(
+        "cuts every 250 ms, soon after dissolves, and into the same film, 3 minutes", fast.measure, fast.rows
+    ),
 }

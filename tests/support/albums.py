@@ -14,10 +14,14 @@ from tests.support.plan import Plan, Planned
 
 @dataclass(frozen=True)
 class Part:
-    """A segment as a curator writes it: film time `first` (a frame's number), at a time of its track in seconds."""
+    """A segment as a curator writes it: film time `first` (a frame's number), at a time of its track in seconds.
+
+    It comes in by a cut, or by a dissolve of so many seconds.
+    """
 
     first: int
     at: Fraction
+    dissolve: Fraction = Fraction(0)
 
 
 @dataclass(frozen=True)
@@ -72,8 +76,10 @@ def album(
             end = start + (length if after is None else after.at)
             into = Fraction(part.first) / film.rate
             # Rounded up: a time just after a frame's own belongs to it, one just before to the frame before.
-            lines.append(f"      - {{film: film, in: {-int(-into * 10**6 // 1) / 1e6:.6f}, at: {float(part.at):.6f}}}")
-            planned.append(Planned(film.number, film.rate, part.first, start + part.at, end))
+            join = f", join: dissolve {float(part.dissolve)}" if part.dissolve else ""
+            place = f"in: {-int(-into * 10**6 // 1) / 1e6:.6f}, at: {float(part.at):.6f}"
+            lines.append(f"      - {{film: film, {place}{join}}}")
+            planned.append(Planned(film.number, film.rate, part.first, start + part.at, end, part.dissolve))
         start += length
     manifest = folder / "measured.visualalbum.yaml"
     manifest.write_text("\n".join(lines) + "\n")

@@ -53,6 +53,8 @@ class Layout:
     dark: float
     light: float
     black: float
+    mixes: bool = False
+    """Whether mixtures of two pictures are read as well, which tells of a picture a dissolve has hardly begun with."""
 
 
 LAYOUTS = {
@@ -60,9 +62,61 @@ LAYOUTS = {
     "measured": Layout(COLUMNS, 1 / 6, checked=True, dark=80, light=175, black=40),
     # The same read further down, where nothing lies over it that stands at the top of a stage.
     "below": Layout(COLUMNS, 0.31, checked=True, dark=80, light=175, black=40),
+    # The same, and what a dissolve makes of two of them.
+    "mixed": Layout(COLUMNS, 1 / 6, checked=True, dark=80, light=175, black=40, mixes=True),
     # The demo film's: 16 columns in the black bar below its picture, the number alone, 0 or 14 of 255: nobody sees it.
     "demo": Layout(16, 711 / 720, checked=False, dark=4.5, light=9.5, black=4),
 }
+
+
+@dataclass(frozen=True)
+class Mixture:
+    """Two pictures (film, number) one over the other, and how much of the `weaker` one shows: 0 to 0.5."""
+
+    stronger: tuple[int, int]
+    weaker: tuple[int, int]
+    share: float
+
+
+LEAST_SHARE, MOST_SHARE = 0.1, 0.42
+"""Of a mixture that is read: below, compression may look like one; above, one picture is not told from the other."""
+
+
+def _levels(line: NDArray[np.uint8], columns: int) -> NDArray[np.float64]:
+    """How light each column is: the mean of its middle half, since scaling blurs the edges."""
+    width = line.shape[0]
+    edges = np.arange(columns + 1) * width // columns
+    inset = np.maximum((edges[1:] - edges[:-1]) // 4, 0)
+    sums = np.concatenate(([0], np.cumsum(line, dtype=np.int64)))
+    left, right = edges[:-1] + inset, edges[1:] - inset
+    return np.asarray((sums[right] - sums[left]) / (right - left))
+
+
+def read_mixture(line: NDArray[np.uint8]) -> Mixture | None:
+    """Read two barcodes that are seen one through the other, each by its own check; None where there are not two.
+
+    Where both agree a column is black or white; where they differ it is off that by the weaker one's share.
+    """
+    level = _levels(line, COLUMNS) / 255
+    strong = level >= 0.5
+    off = np.abs(level - strong)
+    if off.max() < LEAST_SHARE:
+        return None
+    differ = off > off.max() / 2
+    share = float(np.median(off[differ]))
+    if not LEAST_SHARE <= share <= MOST_SHARE or np.abs(off - share * differ).max() > LEAST_SHARE * 0.7:
+        return None
+    stronger, weaker = _decoded(strong), _decoded(strong ^ differ)
+    return None if stronger is None or weaker is None else Mixture(stronger, weaker, share)
+
+
+def _decoded(bits: NDArray[np.bool_]) -> tuple[int, int] | None:
+    """Film and number of 28 columns; None where the check is wrong."""
+    code = 0
+    for bit in bits:
+        code = code << 1 | int(bit)
+    value = code >> CHECK_BITS
+    return (value >> NUMBER_BITS, value & 0xFFFF) if code & 0xFF == _check(value) else None
 
 
 def read(line: NDArray[np.uint8], layout: Layout = LAYOUTS["measured"]) -> tuple[int, int] | None:
@@ -70,20 +124,11 @@ def read(line: NDArray[np.uint8], layout: Layout = LAYOUTS["measured"]) -> tuple
 
     A barcode without a check is of film 0, and its number 0 cannot be told from black: that is none.
     """
-    width = line.shape[0]
-    edges = np.arange(layout.columns + 1) * width // layout.columns
-    inset = np.maximum((edges[1:] - edges[:-1]) // 4, 0)  # the middle half: scaling blurs the edges
-    sums = np.concatenate(([0], np.cumsum(line, dtype=np.int64)))
-    left, right = edges[:-1] + inset, edges[1:] - inset
-    mean = (sums[right] - sums[left]) / (right - left)
+    mean = _levels(line, layout.columns)
     if np.any((mean > layout.dark) & (mean < layout.light)):
         return None
-    code = 0
-    for bit in mean >= layout.light:
-        code = code << 1 | int(bit)
-    if not layout.checked:
-        return (0, code) if code else None
-    value = code >> CHECK_BITS
-    if code & 0xFF != _check(value):
-        return None
-    return value >> NUMBER_BITS, value & 0xFFFF
+    bits = mean >= layout.light
+    if layout.checked:
+        return _decoded(bits)
+    code = int("".join("1" if bit else "0" for bit in bits), 2)
+    return (0, code) if code else None

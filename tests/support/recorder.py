@@ -29,7 +29,11 @@ Area = tuple[int, int, int, int]
 
 @dataclass(frozen=True)
 class Sight:
-    """Something seen: `kind` is frame, black or unknown. It came between `before_ns` and `first_ns`, and went so."""
+    """Something seen: `kind` is frame, black, unknown or mixed. It came between `before_ns` and `first_ns`, went so.
+
+    Of a mixture (with the layout that reads them) `under` is the weaker picture's film and number, `share` how much
+    of it was seen, up to 0.5.
+    """
 
     kind: str
     film: int
@@ -38,6 +42,8 @@ class Sight:
     first_ns: int
     gone_before_ns: int
     gone_ns: int
+    under: tuple[int, int] | None = None
+    share: float = 0.0
 
     @property
     def instant_ns(self) -> int:
@@ -75,7 +81,8 @@ class Recording:
             first = line["first_ns"]
             before = first if line["before_ns"] is None else line["before_ns"]
             gone = (end, end) if after is None else (after["before_ns"], after["first_ns"])
-            result.append(Sight(line["kind"], line["film"], line["number"], before, first, *gone))
+            mixed = (tuple(line["under"]), line["share"]) if "under" in line else ()
+            result.append(Sight(line["kind"], line["film"], line["number"], before, first, *gone, *mixed))
         return result
 
     @cached_property

@@ -4,7 +4,8 @@ Usage: python -m tests.support.screen_recorder DISPLAY X Y WIDTH HEIGHT FILE LAY
 Ends on SIGTERM. It writes a JSON line when what is seen changes: kind (frame, black, unknown), film and number of a
 frame, `before_ns` (the last reading that did not show it, null for the first) and `first_ns` (the first that did). A
 reading later than LATE_MS gives a line of kind gap. The last line, kind end, has the last reading's instant and how
-many there were.
+many there were. A layout that reads mixtures gives lines of kind mixed as well: film and number are those of the
+stronger picture, `under` those of the weaker one, and `share` how much of that is seen, in steps of SHARE_STEP.
 """
 
 from __future__ import annotations
@@ -28,13 +29,18 @@ LATE_MS = 12
 OTHER_LINE = 3 / 4
 EVIDENCE = 12  # pictures kept of what could not be read
 
-Seen = tuple[str, int, int]
+SHARE_STEP = 0.02
+
+Seen = tuple[str, int, int] | tuple[str, int, int, tuple[int, int], float]
 
 
 def classify(coded: np.ndarray, other: np.ndarray, layout: barcode.Layout) -> Seen:
     """Tell what one line through the barcode and one through the rest of the picture show."""
     if max(coded.max(), other.max()) < layout.black:
         return "black", 0, 0
+    mixture = barcode.read_mixture(coded) if layout.mixes else None
+    if mixture is not None:
+        return "mixed", *mixture.stronger, mixture.weaker, round(mixture.share / SHARE_STEP) * SHARE_STEP
     code = barcode.read(coded, layout)
     return ("unknown", 0, 0) if code is None else ("frame", *code)
 
@@ -61,8 +67,8 @@ def record(
         new = classify(coded, other, layout)
         if new != seen:
             seen = new
-            line = {"kind": new[0], "film": new[1], "number": new[2], "before_ns": before, "first_ns": now}
-            print(json.dumps(line), file=out, flush=True)
+            line = dict(zip(("kind", "film", "number", "under", "share"), new, strict=False))
+            print(json.dumps(line | {"before_ns": before, "first_ns": now}), file=out, flush=True)
             if new[0] == "unknown" and kept < EVIDENCE:
                 kept += 1
                 picture = reader.grab(x, y, width, height)

@@ -44,9 +44,10 @@ FIGURES: dict[str, Any] = {
         "first_sound_s": 1.1,
     },
     "transport": {
-        "resume": {"frames": GOOD, "picture_ms": None},
-        "right": {"frames": GOOD, "picture_ms": 200.0, "sound_ms": 60.0},
-        "left": {"frames": GOOD, "picture_ms": 200.0, "sound_ms": 60.0},
+        "start": {"first": GOOD},
+        "resume": {"frames": GOOD, "first": GOOD, "picture_ms": None},
+        "right": {"frames": GOOD, "first": GOOD, "picture_ms": 200.0, "sound_ms": 60.0},
+        "left": {"frames": GOOD, "first": GOOD, "picture_ms": 200.0, "sound_ms": 60.0},
     },
     "window": {
         "closed": {"steady": GOOD, "unplanned": [], "seams": [], "rolls": 1},
@@ -59,6 +60,22 @@ FIGURES: dict[str, Any] = {
     "block-c": {"rolls": 1, "seams": [], "longest_freeze_ms": 300.0},
     "cpu": {"ratio": 1.2, "program": 0.24, "mpv": 0.2},
     "memory": {"minutes": 30, "growth_mb": 5.0},
+}
+OFTEN_CUT = {
+    "after_cuts": GOOD | {"within_ms": 6.0},
+    "each_cut": [{"right": True, "late_ms": 1.0}] * 40,
+    "cuts_planned": 40,
+    "shown_percent": 99.5,
+    "unplanned": [],
+}
+FIGURES["cuts"] = [OFTEN_CUT | {"what": "H.264"}, OFTEN_CUT | {"what": "HEVC"}]
+FIGURES["fast"] = OFTEN_CUT
+FIGURES["joins"] = [{"joins": 125, "seen": 125, "unplanned": []}] * 8
+LOCATED = {"both_ms": 150.0, "together_ms": 400.0}
+FIGURES["locates"] = {
+    "pressed": 50,
+    "each": [*[LOCATED] * 49, LOCATED | {"both_ms": 300.0}],
+    "frames": GOOD | {"within_ms": 6.0},
 }
 STEPS = {"painted_ms_median": 3.0, "painted_ms_p99": 20.0, "worked_ms_p99": 9.0}
 OPENED = {"shown_s": 2.0, "key_s": 0.1, "closed_s": 0.6}
@@ -105,6 +122,26 @@ def test_good_figures_keep_every_bound() -> None:
         changed("transport", "left", "picture_ms", to=None),
         changed("transport", "resume", "frames", to=NONE),
         changed("transport", "left", "sound_ms", to=101.0),
+        changed("transport", "start", "first", to=GOOD | {"within_ms": 6.1}),
+        changed("transport", "resume", "first", to=NONE),
+        changed("transport", "left", "first", to=GOOD | {"within_ms": 6.1}),
+        changed("cuts", 0, "after_cuts", to=GOOD | {"within_ms": 6.1}),
+        changed("cuts", 1, "each_cut", 39, to={"right": False, "late_ms": 1.0}),
+        changed("cuts", 1, "each_cut", to=[{"right": True, "late_ms": 1.0}] * 39),
+        changed("cuts", 1, "shown_percent", to=99.4),
+        changed("cuts", 1, "unplanned", to=[{"kind": "black"}]),
+        changed("fast", "after_cuts", to=GOOD | {"within_ms": 6.1}),
+        changed("fast", "after_cuts", to=NONE),
+        changed("fast", "each_cut", 0, to={"right": False, "late_ms": 1.0}),
+        changed("fast", "shown_percent", to=math.nan),
+        changed("fast", "unplanned", to=[{"kind": "frame"}]),
+        changed("joins", 7, "seen", to=124),
+        changed("joins", 7, "unplanned", to=[{"kind": "black", "ms": 16.0}]),
+        changed("locates", "each", to=[LOCATED] * 49),
+        changed("locates", "each", to=[LOCATED | {"both_ms": 151.0}] * 50),
+        changed("locates", "each", 49, to=LOCATED | {"both_ms": 301.0}),
+        changed("locates", "each", to=[]),
+        changed("locates", "frames", to=GOOD | {"within_ms": 6.1}),
         changed("window", "opened", "steady", to=LATE),
         changed("window", "opened", "unplanned", to=[{"kind": "black"}]),
         changed("window", "closed", "rolls", to=2),
