@@ -73,6 +73,9 @@ class SyncPolicy:
     on two cores), and those just after a cut are the ones that are watched."""
     prime_ahead_us: int = 3_000_000
     """Not even then is it left until later than this before its own take."""
+    brief_us: int = 1_000_000
+    """Where the next shot is shorter, the one after it is primed ahead as well: a priming takes 0.13 to 0.2 s here, but
+    0.4 where its run-up has to be tried again, and more on a slower machine (measured)."""
     arm_us: int = 200_000
     """How long before its instant a take is handed to the deck's thread, with the freshest song clock."""
     stage_lead_us: int = 500

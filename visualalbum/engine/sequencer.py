@@ -175,15 +175,18 @@ class Sequencer:
     # what to engage
 
     def _engage_ahead(self, time_us: int) -> None:
-        """Engage a deck for the shot that is on and has none, and for the one after it."""
+        """Engage a deck for the shot that is on and has none, for the one after it, and where that is brief for two."""
         index = self._shots.before(time_us)
         current = self._shots.at(time_us)
         if current and not self._engaged(current):
             self._join(current, time_us)
-        ahead = self._shots.cues[index + 1 : index + 3]
-        if ahead and not self._engaged(ahead[0]) and time_us >= self._calm_us(current, ahead[0]):
-            self._engage(ahead[0], ahead[0].start_us)
-        for shot in ahead:
+        ahead = self._shots.cues[index + 1 : index + 4]
+        if ahead and not self._engaged(ahead[0]):
+            if time_us >= self._calm_us(current, ahead[0]):
+                self._engage(ahead[0], ahead[0].start_us)
+        elif len(ahead) > 1 and not self._engaged(ahead[1]) and self._is_briefly_ready(ahead[0]):
+            self._engage(ahead[1], ahead[1].start_us)
+        for shot in ahead[: 3 if ahead and self._is_brief(ahead[0]) else 2]:
             self._clip(shot)
 
     def _calm_us(self, current: Shot | None, coming: Shot) -> int:
@@ -193,6 +196,13 @@ class Sequencer:
             return coming.start_us - self._policy.calm_us  # two decks that are primed at once take twice as long
         taken_us = max((slot.take_us for slot in slots), default=0)
         return min(taken_us + self._policy.calm_us, coming.start_us - self._policy.prime_ahead_us)
+
+    def _is_brief(self, shot: Shot) -> bool:
+        return shot.end_us - shot.start_us < self._policy.brief_us
+
+    def _is_briefly_ready(self, shot: Shot) -> bool:
+        """Whether a shot leaves no time for another deck to be primed, and has its own: two at once take as long."""
+        return self._is_brief(shot) and any(s.shot == shot and s.phase >= Phase.PRIMED for s in self._staying)
 
     def _join(self, shot: Shot, time_us: int) -> None:
         """Engage a deck for a shot that is on while the song is heard."""
