@@ -7,9 +7,10 @@ import statistics
 import time
 from collections.abc import Iterator
 from fractions import Fraction
+from pathlib import Path
 
 from measuring.bench import Bench, Figures
-from measuring.programs import Reel, Show
+from measuring.programs import Reel
 from measuring.row import Row, all_of, most, told, within
 from measuring.transport import FIRST_S, REWIND_NS, SOON_MS, first_picture
 from measuring.zero import LIMIT_S
@@ -31,36 +32,40 @@ SHOTS = 9
 MEDIAN_MS, WORST_MS = 150.0, 300.0
 
 
-def show(bench: Bench) -> Show:
-    """A song of 63 seconds with nine segments, in-points out of order."""
-    song = clips.Song(samples=round(SHOTS * SHOT_S * 44100))
-    parts = tuple(Part((241 + 733 * number) % (FILM.frames - 200), number * SHOT_S) for number in range(SHOTS))
-    return bench.ours.beside(bench.folder / "locates" / "album", bench.stage.screen, Reel(FILM, (song,), (parts,)))
+MUSIC = (clips.Song(samples=round(SHOTS * SHOT_S * 44100)),)
+PARTS = (tuple(Part((241 + 733 * number) % (FILM.frames - 200), number * SHOT_S) for number in range(SHOTS)),)
+"""A song of 63 seconds with nine segments, in-points out of order."""
 
 
 def measure(bench: Bench) -> Figures:
     """Keys to and fro at random moments, then what was seen and heard after each."""
-    wanted = show(bench)
+    wanted = bench.ours.beside(bench.folder / "locates" / "album", bench.stage.screen, Reel(FILM, MUSIC, PARTS))
     zero_ms = bench.zero_ms
     pressed: list[int] = []
     seen_file = bench.folder / "locates" / "screen.jsonl"
     count = FEW if bench.setting.short else LOCATES
+    recording = bench.stage.record(
+        "locates", wanted.command, lambda player: pressed.extend(press(player, seen_file, count))
+    )
+    return found(Analysis(recording, wanted.plan), pressed, zero_ms)
 
-    def drive(player: Playing) -> None:
-        dice = random.Random(5)
-        processes.wait_until(lambda: '"frame"' in seen_file.read_text(), "a first picture", LIMIT_S)
-        place_s, since_s = 0.0, time.monotonic()
-        for _ in range(count):
-            time.sleep(dice.uniform(*WAIT_S))
-            place_s += time.monotonic() - since_s
-            since_s = time.monotonic()
-            on = dice.random() < 0.5
-            on = place_s < SHY_S or (on and place_s < float(SHOTS * SHOT_S) - STEP_S - SHY_S)
-            place_s += STEP_S if on else -STEP_S
-            pressed.append(player.press("Right" if on else "Left"))
-        time.sleep(WAIT_S[1])
 
-    return found(Analysis(bench.stage.record("locates", wanted.command, drive), wanted.plan), pressed, zero_ms)
+def press(player: Playing, seen_file: Path, count: int) -> list[int]:
+    """Lead the song to and fro so many times, from its first picture on; the instants, in ns."""
+    dice = random.Random(5)
+    processes.wait_until(lambda: '"frame"' in seen_file.read_text(), "a first picture", LIMIT_S)
+    place_s, since_s = 0.0, time.monotonic()
+    pressed = []
+    for _ in range(count):
+        time.sleep(dice.uniform(*WAIT_S))
+        place_s += time.monotonic() - since_s
+        since_s = time.monotonic()
+        on = dice.random() < 0.5
+        on = place_s < SHY_S or (on and place_s < float(SHOTS * SHOT_S) - STEP_S - SHY_S)
+        place_s += STEP_S if on else -STEP_S
+        pressed.append(player.press("Right" if on else "Left"))
+    time.sleep(WAIT_S[1])
+    return pressed
 
 
 def found(seen: Analysis, pressed: list[int], zero_ms: float) -> Figures:

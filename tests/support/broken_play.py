@@ -9,12 +9,14 @@ from fractions import Fraction
 
 from visualalbum.cli import main
 from visualalbum.engine.follower import Follower
+from visualalbum.engine.joining import Joining
 from visualalbum.engine.policy import HOLD
 from visualalbum.engine.ports import SoundReport
 from visualalbum.engine.staging import Staging
 from visualalbum.film.deck import Deck
 from visualalbum.sound.client import SoundProcess
 from visualalbum.timeline.cues import SongClip, SoundPlan
+from visualalbum.timeline.stage import FilmShown, Stage
 
 LOST_S = Fraction(1, 50)
 LATE_NS = 30_000_000
@@ -61,6 +63,19 @@ def late_start_and_idle_follower() -> None:
     Follower.judge = lambda self, drift_ms, time_us, remaining_us: HOLD  # type: ignore[method-assign]
 
 
+def sudden_dissolves() -> None:
+    """What is to come in by a dissolve is there at once."""
+    film_at = Stage._film_at
+    Stage._film_at = lambda self, time_us: tuple(  # type: ignore[method-assign]
+        replace(shown, opacity=1.0) if isinstance(shown, FilmShown) else shown for shown in film_at(self, time_us)
+    )
+
+
+def joins_far_ahead() -> None:
+    """After a locate the picture of half a second later is shown, and stands until the song is there."""
+    Joining.ahead_us = property(lambda self: 500_000)  # type: ignore[assignment]
+
+
 def sound_told_80_ms_early() -> None:
     """The device tells of each sample that it is heard 80 ms before it is."""
     poll = SoundProcess.poll
@@ -94,6 +109,8 @@ DEFECTS = {
         skip_at_the_join,
         late_start,
         late_start_and_idle_follower,
+        sudden_dissolves,
+        joins_far_ahead,
         sound_told_80_ms_early,
     )
 }

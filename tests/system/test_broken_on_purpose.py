@@ -14,10 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from measuring import setting
+from measuring import cut_rows, cuts, joins, locates, setting
+from measuring.held import held
 from measuring.zero import zero
 from tests.support import albums, clips, players
 from tests.support.analysis import Analysis
+from tests.support.joined_album import joined_album
 from tests.support.studio import Studio, studio, until_end
 from tests.support.verdict import complaints
 
@@ -99,3 +101,44 @@ def test_a_follower_that_does_nothing_leaves_a_late_start_late(judge: Judge, tmp
 def test_the_follower_mends_the_same_start(judge: Judge, tmp_path: Path) -> None:
     album = albums.album(tmp_path, parts=((albums.Part(0, Fraction(0)),),), music=ONE_SONG)
     assert judge.complaints(album, "mended", with_defect("late_start", album), 6) == []
+
+
+def test_of_many_cuts_each_that_is_80_ms_late_misses_its_row(judge: Judge, tmp_path: Path) -> None:
+    wanted = cuts.Pass("H.264", cuts.H264, cuts=5, seed=1)
+    music = (clips.Song(samples=round((wanted.cuts + 1) * cuts.APART_S * 44100)),)
+    album = albums.album(tmp_path, wanted.film, (cuts.parts(wanted),), music)
+    until_s = float(album.plan.length) - 0.1
+    command = [*with_defect("stale_cuts", album), "--until", f"{until_s:g}"]
+    seen = Analysis(judge.stage.record("late-cuts", command, until_end(LIMIT_S)), album.plan, until_s=until_s)
+    first, *_ = cut_rows.rows(held(seen, judge.zero_ms), "H.264")
+    assert (first.figure, first.kept) == ("0 of 5", False)
+
+
+@pytest.mark.parametrize(
+    ("defect", "wrong"), [("", set()), ("stale_cuts", {"frame", "mixed"}), ("sudden_dissolves", {"frame"})]
+)
+def test_joins_made_wrong_show_pictures_nobody_planned(
+    judge: Judge, tmp_path: Path, defect: str, wrong: set[str]
+) -> None:
+    made = joined_album(tmp_path, joins=14, seed=6)
+    until_s = float(made.album.plan.length) - 0.1
+    plain = players.visualalbum(made.album.manifest)
+    command = [*(with_defect(defect, made.album) if defect else plain), "--until", f"{until_s:g}"]
+    recording = judge.stage.record(f"joins-{defect}", command, until_end(LIMIT_S), "mixed")
+    found = joins.found(recording, made.scenes, judge.zero_ms, until_s)
+    assert {stray["kind"] for stray in found["unplanned"]} <= wrong
+    assert bool(found["unplanned"]) == bool(wrong)
+
+
+def test_a_picture_that_waits_for_a_song_sent_elsewhere_misses_its_row(judge: Judge, tmp_path: Path) -> None:
+    album = albums.album(tmp_path, locates.FILM, locates.PARTS, locates.MUSIC)
+    pressed: list[int] = []
+    recording = judge.stage.record(
+        "far-ahead",
+        with_defect("joins_far_ahead", album),
+        lambda player: pressed.extend(locates.press(player, judge.stage.folder / "far-ahead" / "screen.jsonl", 4)),
+    )
+    found = locates.found(Analysis(recording, album.plan), pressed, judge.zero_ms)
+    heard, median, *_ = locates.rows(found)
+    assert heard.kept
+    assert not median.kept
