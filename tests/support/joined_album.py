@@ -25,8 +25,8 @@ SIZES = (("cover", 640, 480), ("contain", 640, 280), ("cover", 800, 360), ("cont
 """How stills fit a stage of 640x360, and their sizes: a barcode must reach from edge to edge of the stage."""
 
 STILLS = 24
-BELOW = 100
-"""The number of the track's own still, over which a segment dissolves that follows no other."""
+BELOW = 101
+"""The number of the track's own still, over which a segment dissolves that follows no other; a stage contains it."""
 
 START_S = Fraction(2)
 LEAST_MS, MOST_MS = 250, 1000

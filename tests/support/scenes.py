@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from tests.support.barcode import LEAST_SHARE, MOST_SHARE
 from tests.support.recorder import Sight
 from tests.support.songclock import Roll
 
@@ -21,6 +20,9 @@ TOLD_S = 0.004
 
 HEARD_S = 0.1
 """A scene counts where the song is heard for so long with its picture there and alone."""
+
+ALONE, UNTOLD = 0.2, 0.36
+"""With less than this of the weaker one a mixture may be read as the stronger picture alone, with more not at all."""
 
 SHARE_S = 0.08
 """So much of its time a dissolve may be off in how much is seen of each picture: two frames of 25 a second."""
@@ -66,13 +68,13 @@ class Scene:
             return start + share * dissolve
 
         if sight.kind == "frame":
-            yield from _shared(self.look.span(sight.film, sight.number), when(1 - LEAST_SHARE), end)
+            yield from _shared(self.look.span(sight.film, sight.number), when(1 - ALONE), end)
             if self.under is not None:
-                yield from _shared(self.under.span(sight.film, sight.number), start, when(LEAST_SHARE))
+                yield from _shared(self.under.span(sight.film, sight.number), start, when(ALONE))
         elif self.under is None:
             return
         elif sight.kind == "unknown":
-            half = when(MOST_SHARE) - JOINED_S, when(1 - MOST_SHARE) + JOINED_S
+            half = when(UNTOLD) - JOINED_S, when(1 - UNTOLD) + JOINED_S
             yield from _shared(half, start, start + dissolve)
         elif sight.kind == "mixed" and sight.under is not None:
             strong, weak = (sight.film, sight.number), sight.under
