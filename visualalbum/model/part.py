@@ -12,7 +12,8 @@ from visualalbum.said import Said, say
 class Part(BaseModel):
     """A group of keys; where `short` names a field, a single value in the part's place is that field's."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    # Most parts are read within an album, whose validator holds theirs: none is built before it is asked by itself.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     called: ClassVar[Said] = say("a part")
     short: ClassVar[str] = ""

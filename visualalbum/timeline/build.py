@@ -10,7 +10,7 @@ from pathlib import Path
 from visualalbum.media.facts import AudioFacts, MediaFacts
 from visualalbum.model import Album, Film, Track, Words
 from visualalbum.problems import Place, Problem
-from visualalbum.timeline.booklet import booklet
+from visualalbum.timeline.binding import booklet
 from visualalbum.timeline.context import Context, Key
 from visualalbum.timeline.cues import (
     FilmCue,

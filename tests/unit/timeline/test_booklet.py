@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from visualalbum.model import Album
-from visualalbum.timeline.booklet import Chapter, booklet
+from visualalbum.timeline.binding import booklet
+from visualalbum.timeline.booklet import Chapter
 
 FOLDER = Path("/album")
 
