@@ -12,10 +12,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from measuring import memory, page, programs, report, setting
+from measuring import page, programs, report, setting
 from measuring.bench import Bench
 from measuring.finished import origin
-from measuring.table import PHASES
+from measuring.table import MEMORY, PHASES
 from measuring.zero import warm, zeros
 from tests.support.studio import Studio, studio
 
@@ -31,7 +31,7 @@ def _arguments() -> argparse.Namespace:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--short", action="store_true", help="look at everything for a shorter time; under 3 minutes")
-    parser.add_argument("--memory", type=int, metavar="MINUTES", default=0, help="watch memory for so long as well")
+    parser.add_argument("--memory", type=int, metavar="MINUTES", help="watch memory as well, for so long")
     parser.add_argument("--program", choices=(OURS, "mpv", "libvlc"), default=OURS, help="what to measure")
     parser.add_argument("--sound", choices=("portaudio", "vlc"), default="portaudio", help="the program's sound output")
     parser.add_argument("--rate", type=Fraction, default=Fraction(25), help="the film's frames a second, as 30000/1001")
@@ -49,12 +49,14 @@ def _arguments() -> argparse.Namespace:
 
 def _wanted(args: argparse.Namespace) -> list[str]:
     named = args.only or [name for name, phase in PHASES.items() if (phase.short if args.short else phase.full)]
+    named += [MEMORY] if args.memory and MEMORY not in named else []
     return [name for name in named if args.program == OURS or PHASES[name].any_program]
 
 
 def _measure(args: argparse.Namespace, program: programs.Program) -> dict[str, Any]:
     film = setting.film(args.rate, args.container)
-    wanted = replace(setting.SHORT if args.short else setting.FULL, film=film)
+    form = setting.SHORT if args.short else setting.FULL
+    wanted = replace(form, film=film, memory=args.memory or form.memory)
     figures: dict[str, Any] = {
         "program": program.name,
         "sound": args.sound,
@@ -68,9 +70,6 @@ def _measure(args: argparse.Namespace, program: programs.Program) -> dict[str, A
         for name in _wanted(args):
             _say(name)
             figures[name] = PHASES[name].measure(bench)
-        if args.memory and args.program == OURS:
-            _say(f"memory, for {args.memory} minutes")
-            figures["memory"] = memory.measure(bench, args.memory)
     return figures
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from measuring.programs import Program, VisualAlbum
+from measuring.programs import Mpv, Program, VisualAlbum
 from measuring.row import Row
 from measuring.setting import Setting
 from tests.support.studio import Studio
@@ -40,6 +40,11 @@ class Bench:
     def zero_ms(self) -> float:
         """mpv's offset, against which everything is held."""
         return float(self.zero()["median_ms"])
+
+    @property
+    def peer(self) -> Mpv:
+        """mpv, which much is held against in the same run."""
+        return Mpv()
 
     @property
     def ours(self) -> VisualAlbum:

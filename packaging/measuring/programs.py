@@ -99,9 +99,13 @@ class VisualAlbum:
         album = albums.album(folder, film, parts, music, texts(folder))
         return self._show(album, window=f"{screen.width}x{screen.height}+0+0")
 
-    def long(self, folder: Path, minutes: int) -> Show:
+    def long(self, folder: Path, film: clips.Film, minutes: int) -> Show:
         """The six segments again and again, for a number of minutes."""
-        return self._show(albums.long_album(folder, minutes))
+        return self._show(albums.long_album(folder, minutes, film))
+
+    def playing(self, album: albums.Album) -> Show:
+        """An album that is there."""
+        return self._show(album)
 
     def album(self, album: albums.Album) -> Show:
         """An album that was made elsewhere."""

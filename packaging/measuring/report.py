@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from measuring import line_table, memory
+from measuring import line_table
 from measuring.row import Row
 from measuring.table import COVERING, PHASES
 
 
 def rows(figures: dict[str, Any]) -> list[Row]:
     """The table of all that was measured."""
-    found = [row for name, phase in PHASES.items() if name in figures for row in phase.rows(figures[name])]
-    return [*found, *(memory.rows(figures["memory"]) if "memory" in figures else ())]
+    return [row for name, phase in PHASES.items() if name in figures for row in phase.rows(figures[name])]
 
 
 def markdown(table: list[Row], figures: dict[str, Any] | None = None) -> str:

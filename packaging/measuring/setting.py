@@ -13,18 +13,22 @@ BIG = clips.Film(rate=Fraction(24), frames=600, width=1920, height=1080, group=4
 
 @dataclass(frozen=True)
 class Setting:
-    """The film that is cut, and how long each thing is looked at, in seconds; `short` is the form for tests."""
+    """The film that is cut, and how long each thing is looked at, in seconds; `short` is the form for tests.
+
+    `memory` is in minutes.
+    """
 
     zero: float
     blocked: float
     between_keys: float
     cpu: float
     film: clips.Film = FILM
+    memory: int = 120
     short: bool = False
 
 
-FULL = Setting(zero=12, blocked=14, between_keys=3.5, cpu=10)
-SHORT = Setting(zero=3.2, blocked=7, between_keys=2.5, cpu=4, short=True)
+FULL = Setting(zero=12, blocked=18, between_keys=3.5, cpu=10)
+SHORT = Setting(zero=3.2, blocked=9, between_keys=2.5, cpu=4, short=True)
 
 
 def film(rate: Fraction, container: str) -> clips.Film:

@@ -16,6 +16,14 @@ from measuring import (
     joins,
     line_table,
     locates,
+    busy,
+    covered,
+    cpu,
+    faults,
+    go,
+    line_table,
+    memory,
+    start,
     transport,
     window,
     window_rows,
@@ -23,6 +31,7 @@ from measuring import (
 from measuring.bench import Phase
 
 COVERING = "covering"
+MEMORY = "memory"
 
 PHASES = {
     "album": Phase("six segments over two songs", album.measure, album.rows, short=True, full=True, any_program=True),
@@ -30,21 +39,26 @@ PHASES = {
         "park, roll and locate by keys", transport.measure, transport.rows, short=True, full=True, any_program=True
     ),
     "window": Phase("the window with every panel opened", window.measure, window_rows.rows, full=True),
-    "block-python": Phase(
-        "the window's thread blocked for 300 ms every 2 s, in Python",
-        partial(blocked.measure, kind="block-python"),
-        partial(blocked.rows, what="in Python"),
-        short=True,
-        full=True,
-    ),
-    "block-c": Phase(
-        "the same in a C call that keeps the interpreter lock",
-        partial(blocked.measure, kind="block-c"),
-        partial(blocked.rows, what="in a C call"),
-        short=True,
-        full=True,
-    ),
-    "cpu": Phase("what 1080p24 costs", cpu.measure, cpu.rows, full=True, any_program=True),
+    **{
+        name: Phase(
+            f"{kind.what} for {kind.for_s * 1000:.0f} ms every 3 s",
+            partial(blocked.measure, kind=kind),
+            partial(blocked.rows, kind=kind),
+            short=kind.freezes,
+            full=True,
+        )
+        for name, kind in blocked.KINDS.items()
+    },
+    **{
+        name: Phase(
+            f"what {kind.name} costs, and whether all of it is shown, beside mpv, 2 minutes",
+            partial(cpu.measure, kind=kind),
+            partial(cpu.rows, kind=kind),
+            full=name == "cpu",
+            any_program=True,
+        )
+        for name, kind in cpu.KINDS.items()
+    },
     COVERING: Phase(
         "kinds of films and songs, line by line, beside mpv and libVLC, 80 minutes; begun again with the same command"
         " it goes on where it was",
@@ -64,4 +78,9 @@ PHASES = {
     "fast": Phase(
         "cuts every 250 ms, soon after dissolves, and into the same film, 3 minutes", fast.measure, fast.rows
     ),
+    "start": Phase("from the command to picture and sound, beside mpv, a minute", start.measure, start.rows),
+    "go": Phase("from standby to the first sound after the key, 20 times, 2 minutes", go.measure, go.rows),
+    "busy": Phase("every processor busy, beside mpv, 3 minutes", busy.measure, busy.rows),
+    "faults": Phase("films deleted, cut short and damaged while they play, 2 minutes", faults.measure, faults.rows),
+    MEMORY: Phase("memory and drift over 2 hours of 1080p24, or the minutes of --memory", memory.measure, memory.rows),
 }

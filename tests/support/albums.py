@@ -92,12 +92,12 @@ def whole(film: clips.Film, song: Fraction = Fraction(0)) -> Plan:
     return Plan((Planned(film.number, film.rate, 0, song, end),), end)
 
 
-def long_album(folder: Path, minutes: int) -> Album:
+def long_album(folder: Path, minutes: int, film: clips.Film | None = None) -> Album:
     """An album that lasts some minutes: the same two songs and six segments again and again."""
     round_s = float(sum(SONG_SAMPLES)) / SONG_RATE
     times = int(minutes * 60 / round_s) + 1
     music = songs() * times
-    return album(folder, None, SIX * times, music)
+    return album(folder, film, SIX * times, music)
 
 
 def _relative(path: Path, folder: Path) -> str:
