@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from visualalbum.app import starting
 from visualalbum.app.options import PlayOptions
+from visualalbum.app.quick_imports import keep_sources_closed
 from visualalbum.app.starting import Started
 
 
@@ -20,10 +21,14 @@ def play(options: PlayOptions) -> int:
             from visualalbum.app.begun import begin
 
             opening = begin(started.jobs, options.manifest, options.way)
-        from visualalbum.app.desktop import run
+        from visualalbum.film.early import plugins_loaded
 
-        if started.signals.number:
-            return 128 + started.signals.number
-        return run(options, started, opening)
+        with plugins_loaded():
+            keep_sources_closed()
+            from visualalbum.app.desktop import run
+
+            if started.signals.number:
+                return 128 + started.signals.number
+            return run(options, started, opening)
 
     return starting.run(options, go_on)
