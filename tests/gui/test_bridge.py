@@ -13,7 +13,7 @@ from tests.fakes.clock import Clock
 from tests.gui.fakes import FakeEngine, long_album
 from visualalbum.engine.snapshot import Snapshot, StagePicture, State
 from visualalbum.ui import bridge as bridge_module
-from visualalbum.ui.bridge import CALM_TICKS, REST_MS, TICK_MS, Bridge, PictureBell
+from visualalbum.ui.bridge import CALM_TICKS, QUICK_MS, REST_MS, TICK_MS, Bridge, PictureBell
 
 
 class Listener(QObject):
@@ -98,6 +98,29 @@ def test_a_start_that_waits_is_no_rest(engine: FakeEngine, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: len(calls) > CALM_TICKS + 5)
     bridge.stop()
     assert set(calls) == {TICK_MS}
+
+
+def test_a_song_that_may_be_heard_at_any_moment_is_looked_for_often(engine: FakeEngine, qtbot: QtBot) -> None:
+    shown = Snapshot(state=State.STARTING, sounding=True)
+    bridge = Bridge(engine, lambda: shown)
+    timer = bridge.findChild(QTimer, "tick")
+    assert timer is not None
+    bridge.start()
+    qtbot.waitUntil(lambda: timer.interval() == QUICK_MS)
+    shown = Snapshot(state=State.ROLLING, sounding=True)
+    qtbot.waitUntil(lambda: timer.interval() == TICK_MS)
+    bridge.stop()
+
+
+def test_a_command_does_not_wait_for_the_next_tick(engine: FakeEngine, qtbot: QtBot) -> None:
+    bridge = Bridge(engine, lambda: Snapshot(state=State.PARKED))
+    timer = bridge.findChild(QTimer, "tick")
+    assert timer is not None
+    bridge.start()
+    bridge.wake()
+    assert timer.interval() == 0
+    qtbot.waitUntil(lambda: timer.interval() == TICK_MS)
+    bridge.stop()
 
 
 def test_slow_widgets_hear_of_changes_at_most_thirty_times_a_second(

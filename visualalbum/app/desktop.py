@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from contextlib import ExitStack
 
 from visualalbum.app.application import Application
@@ -17,9 +18,13 @@ from visualalbum.remote.bus import SessionBus
 from visualalbum.ui.opening import Opening
 from visualalbum.ui.tongue import tr
 
+SWITCH_S = 0.0005
+"""Decks' threads get the interpreter lock within 0.7 ms instead of 5 beside the window's Python (measured)."""
+
 
 def run(options: PlayOptions, started: Started, opening: Opening | None) -> int:
     """Show the window and play until it is closed; returns the exit status."""
+    sys.setswitchinterval(SWITCH_S)
     kept, jobs = started.kept, started.jobs
     application = Application(kept)
     with ExitStack() as resources:

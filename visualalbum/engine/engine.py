@@ -65,6 +65,7 @@ class Engine:
         self._starting_since_ns = self._standing_since_ns = 0
         self._resting = False
         self._patience_us = self._policy.patience_us
+        self._lead_in_us = self._policy.lead_in_us
         self._sounding = False
         self._volume = 1.0
         self._muted = False
@@ -258,6 +259,7 @@ class Engine:
         track = self._track(time_us)
         return Snapshot(
             state=self._state,
+            sounding=self._sounding,
             position_us=time_us,
             end_us=self.timeline.end_us,
             track=track,
@@ -340,12 +342,17 @@ class Engine:
         self._stir()
         self._state = State.STARTING
         self._starting_since_ns = self._now()
+        stands_by = self._prepared and self._sequencer.ready
+        self._lead_in_us = self._policy.go_lead_in_us if stands_by else self._policy.lead_in_us
+
+    @property
+    def _prepared(self) -> bool:
+        return self._report.prepared == self._serial
 
     def _try_to_start(self, now_ns: int) -> None:
         waited_us = (now_ns - self._starting_since_ns) // 1000
-        prepared = self._report.prepared == self._serial
-        if not self._sounding and prepared and (self._sequencer.ready or waited_us > self._patience_us):
-            self._sound_on(self._policy.lead_in_us, waited_us)
+        if not self._sounding and self._prepared and (self._sequencer.ready or waited_us > self._patience_us):
+            self._sound_on(self._lead_in_us, waited_us)
         if self._sounding and self._clock.known:
             self._state = State.ROLLING
 

@@ -86,6 +86,8 @@ class Snapshot:
     """The whole state of a show at one instant."""
 
     state: State = State.EMPTY
+    sounding: bool = False
+    """The sound has been told to roll; while STARTING the first word of it may come at any moment."""
     position_us: int = 0
     end_us: int = 0
     track: int = -1

@@ -181,8 +181,25 @@ def test_parking_keeps_the_place_and_rolling_goes_on_in_sync() -> None:
     assert abs(place_us - 2 * S) < 20_000
     world.engine.roll()
     world.run(1.0)
-    assert abs(world.snapshot.position_us - place_us - 0.9 * S) < 50_000
+    assert abs(world.snapshot.position_us - place_us - 0.97 * S) < 20_000
     assert abs(world.drift_ms()) < 1.5
+
+
+def test_a_song_that_stands_by_is_heard_sooner_than_one_that_waits_for_its_picture() -> None:
+    world = World()
+    world.engine.roll()
+    world.run_to(2)
+    world.engine.park()
+    world.run(0.5)
+    world.engine.roll()
+    world.run_to(3)
+    world.engine.park()
+    world.run(21)  # its decks rest
+    world.engine.roll()
+    world.run(1)
+    policy = SyncPolicy()
+    leads_us = [event["lead_in_us"] for event in world.trace.events if event["event"] == "roll"]
+    assert leads_us == [policy.lead_in_us, policy.go_lead_in_us, policy.lead_in_us]
 
 
 def test_parking_within_a_dissolve_keeps_both_pictures() -> None:
