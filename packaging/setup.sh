@@ -8,6 +8,8 @@ PYTHON=$ROOT/.venv/bin/python
 STAMP=$ROOT/.venv/visualalbum-stamp
 LOG=$ROOT/build/setup.log
 
+unset PYTHONDONTWRITEBYTECODE # else Python compiles all of the program anew at every start
+
 # Debian 12's names; Ubuntu 24.04 has the same. libpulse0, libglib2.0-0 and libdbus-1-3 come with vlc-plugin-base.
 TO_PLAY=(
     python3 python3-venv

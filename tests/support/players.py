@@ -50,7 +50,9 @@ def playing(
     log.parent.mkdir(parents=True, exist_ok=True)
     fresh = tempfile.mkdtemp(prefix="state-", dir=log.parent)
     state = {"XDG_STATE_HOME": fresh, "XDG_CONFIG_HOME": fresh}
-    env: Mapping[str, str] = {**os.environ, **screen.env, **pulse.env, **state, "PYTHONPATH": str(ROOT)}
+    # A Python that may not keep its bytecode compiles all of the program at every start; nobody's is told so.
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    env: Mapping[str, str] = {**inherited, **screen.env, **pulse.env, **state, "PYTHONPATH": str(ROOT)}
     env = {**env, **(own or {})}
     log.unlink(missing_ok=True)
     started = time.monotonic_ns()

@@ -115,21 +115,43 @@ class LossyFilm:
 
 
 class LossyDeck:
-    """A deck that fails while its film is lost."""
+    """A deck that fails while its film is lost, and loads nothing while the disk stalls.
+
+    What it has loaded plays on then: libVLC reads ahead by itself, from a clip that the system has in memory.
+    """
 
     def __init__(self, deck: Deck, film: LossyFilm) -> None:
         self._deck = deck
         self._film = film
+        self._waiting: tuple[Clip, int, int, bool] | None = None
         self.name = deck.name
-        self.prime, self.roll_at, self.park_at = deck.prime, deck.roll_at, deck.park_at
-        self.trim, self.retire = deck.trim, deck.retire
+        self.roll_at, self.park_at, self.trim = deck.roll_at, deck.park_at, deck.trim
+
+    def prime(self, clip: Clip, film_us: int, serial: int, *, exactly: bool = True) -> None:
+        """As the deck's, once the disk answers."""
+        self._waiting = clip, film_us, serial, exactly
+        self._load()
+
+    def retire(self) -> None:
+        """As the deck's."""
+        self._waiting = None
+        self._deck.retire()
 
     def poll(self) -> DeckReport:
         """The deck's report, or a failure."""
+        self._load()
         report = self._deck.poll()
+        if self._waiting is not None:
+            report = DeckReport(DeckState.PRIMING, self._waiting[2])
         if self._film.lost and report.state is not DeckState.EMPTY:
             return DeckReport(DeckState.FAILED, report.serial, fault=_lost(say("the film")))
         return report
+
+    def _load(self) -> None:
+        if self._waiting is not None and not self._film.stalled:
+            clip, film_us, serial, exactly = self._waiting
+            self._waiting = None
+            self._deck.prime(clip, film_us, serial, exactly=exactly)
 
 
 class LossyConformer:

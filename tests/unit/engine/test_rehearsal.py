@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from visualalbum.engine.rehearsal import Injection, Kind, Rehearsal, read_injections
+from tests.fakes.deck import FakeDeck
+from visualalbum.engine.ports import DeckState
+from visualalbum.engine.rehearsal import Injection, Kind, LossyDeck, LossyFilm, Rehearsal, read_injections
+from visualalbum.media.clip import Clip
 
 
 def write(tmp_path: Path, text: str) -> Path:
@@ -52,3 +55,23 @@ def test_a_repeated_fault_that_was_missed_comes_once() -> None:
     rehearsal = Rehearsal((often,), seen.append)
     rehearsal.tick(10.0)
     assert seen == [often]
+
+
+def test_a_deck_loads_nothing_while_the_disk_stalls() -> None:
+    now_ns = [0]
+    film = LossyFilm(lambda: now_ns[0])
+    deck = LossyDeck(FakeDeck("A", lambda: now_ns[0]), film)
+    clip = Clip(Path("clip.mkv"), Path("film.mp4"), 0, 80_000, (0, 40_000), (0, 40))
+    film.stall(1.0)
+    deck.prime(clip, 0, 7)
+    now_ns[0] = 900_000_000
+    assert (deck.poll().state, deck.poll().serial) == (DeckState.PRIMING, 7)
+    now_ns[0] = 1_000_000_000
+    assert deck.poll().state is DeckState.PRIMING
+    now_ns[0] += FakeDeck("B", lambda: 0).behaviour.prime_ns
+    assert deck.poll().state is DeckState.PRIMED
+    film.stall(1.0)
+    deck.prime(clip, 0, 8)
+    deck.retire()
+    now_ns[0] += 2_000_000_000
+    assert deck.poll().state is DeckState.EMPTY
