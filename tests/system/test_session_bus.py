@@ -56,6 +56,7 @@ class Hand:
 
     def __init__(self, clock: list[int], here: Desktop, name: str = NAME) -> None:
         self.bus = SessionBus(lambda: clock[0])
+        self.bus.begin()
         self.engine = FakeEngine(album(), lambda: clock[0])
         self.here = here
         self.volume = 1.0
@@ -196,6 +197,7 @@ def test_without_a_bus_there_is_one_line_in_the_log(
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
     with caplog.at_level(logging.INFO):
         bus = SessionBus()
+        bus.begin()
         wait_until(lambda: not bus._thread.is_alive(), "its thread to end")
         bus.close()
     (told,) = caplog.records
@@ -208,6 +210,8 @@ def test_a_bus_that_never_answers_holds_up_nobody(tmp_path: Path, monkeypatch: p
         deaf.listen()
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path / 'bus'}")
         bus, awake = SessionBus(), Awake()
+        bus.begin()
+        awake.begin()
         awake.want(True)
         accepted = [deaf.accept()[0] for _ in range(2)]
         before_s = time.monotonic()
@@ -233,6 +237,7 @@ def test_the_screen_is_kept_awake_through_the_desktop_and_let_go(bus: SessionBus
     with desktop(bus.env["DBUS_SESSION_BUS_ADDRESS"], Inhibit=("u", [7]), UnInhibit=("", [])) as screen:
         screen.own("org.freedesktop.ScreenSaver")
         awake = Awake(why="An album is playing")
+        awake.begin()
         awake.want(True)
         wait_until(lambda: len(screen.calls) == 1, "Inhibit")
         awake.want(False)
@@ -255,6 +260,7 @@ def test_where_the_desktop_keeps_nothing_awake_there_is_one_line_in_the_log(
 ) -> None:
     with caplog.at_level(logging.INFO):
         awake = Awake()
+        awake.begin()
         awake.want(True)
         wait_until(lambda: bool(caplog.records), "a line")
         awake.close()

@@ -41,6 +41,11 @@ class Around(QObject):
         self._window.asked.connect(self._on_asked)
         self._window.sleep.chosen.connect(self._on_sleep_chosen)
 
+    def begin(self) -> None:
+        """Be steered by the desktop, and keep its screen awake."""
+        self._bus.begin()
+        self._awake.begin()
+
     def close(self) -> None:
         """Let go of the desktop; bounded in time."""
         self._awake.close()

@@ -34,5 +34,6 @@ def run(options: PlayOptions, started: Started, opening: Opening | None) -> int:
         around = Around(session, jobs, SessionBus(), Awake(why=tr("An album is playing")))
         resources.callback(around.close)
         session.start()
+        around.begin()  # while the window waits for its first picture
         gc.freeze()  # what is there now, modules and the window above all, stays and is not swept again
         return application.qt.exec()

@@ -86,8 +86,6 @@ class Snapshot:
     """The whole state of a show at one instant."""
 
     state: State = State.EMPTY
-    sounding: bool = False
-    """The sound has been told to roll; while STARTING the first word of it may come at any moment."""
     position_us: int = 0
     end_us: int = 0
     track: int = -1
@@ -105,6 +103,8 @@ class Snapshot:
     latency_us: int = 0
     sound_ahead_us: int = 0
     """How long a sample takes to the ear, and how much is decoded of what is heard next."""
+    sounding: bool = False
+    """The sound has been told to roll; while STARTING the first word of it may come at any moment."""
     offset_us: int = 0
     """How much later than the device says the song is taken to be heard."""
     faults: tuple[Fault, ...] = ()

@@ -30,6 +30,9 @@ class Awake:
         self._closing = False
         self._told = False
         self._thread = threading.Thread(target=self._run, name="visualalbum-awake", daemon=True)
+
+    def begin(self) -> None:
+        """Do what is wanted from now on. What its thread has to read for it holds up what is done beside it."""
         self._thread.start()
 
     def want(self, wanted: bool) -> None:
@@ -45,7 +48,8 @@ class Awake:
         with self._changed:
             self._wanted, self._closing = False, True
             self._changed.notify()
-        self._thread.join(timeout_s)
+        if self._thread.is_alive():
+            self._thread.join(timeout_s)
 
     def _run(self) -> None:
         try:

@@ -35,7 +35,7 @@ class _Running:
 
 
 class SessionBus:
-    """A thread with an event loop; where there is no bus it ends at once, and everything here does nothing."""
+    """A thread with an event loop, once told to begin; where there is no bus it ends, and all here does nothing."""
 
     def __init__(self, now_ns: Callable[[], int] = time.monotonic_ns) -> None:
         self._now_ns = now_ns
@@ -44,6 +44,9 @@ class SessionBus:
         self._running: _Running | None = None
         self._closing = False
         self._thread = threading.Thread(target=self._run, name="visualalbum-bus", daemon=True)
+
+    def begin(self) -> None:
+        """Go on the bus. What its thread has to read for it holds up whatever is being done beside it."""
         self._thread.start()
 
     def show(self, timeline: Timeline, snapshot: Snapshot, volume: float) -> None:
@@ -73,7 +76,8 @@ class SessionBus:
         """Leave the bus and end the thread; waits no longer than the time given."""
         self._closing = True
         self._call(lambda running: running.task.cancel())
-        self._thread.join(timeout_s)
+        if self._thread.is_alive():
+            self._thread.join(timeout_s)
 
     def _call(self, function: Callable[[_Running], object]) -> bool:
         """Have the other thread call a function; tells whether there is one to call it."""

@@ -42,6 +42,7 @@ class Screen:
 def test_it_is_held_while_it_is_wanted_and_not_by_the_one_who_asks() -> None:
     screen = Screen()
     awake = Awake(screen.hold)
+    awake.begin()
     awake.want(False)
     assert screen.threads == set()
     awake.want(True)
@@ -60,6 +61,7 @@ def test_a_desktop_that_hangs_holds_up_nobody() -> None:
     screen = Screen()
     screen.may_answer.clear()
     awake = Awake(screen.hold)
+    awake.begin()
     awake.want(True)
     wait_until(lambda: bool(screen.threads), "it to be asked")
     awake.want(False)
@@ -75,6 +77,7 @@ def test_where_nothing_keeps_it_awake_that_is_told_once(
     screen = Screen(answer)
     with caplog.at_level(logging.INFO):
         awake = Awake(screen.hold)
+        awake.begin()
         wanted = itertools.cycle((True, False))
 
         def asked_again() -> bool:
