@@ -15,6 +15,9 @@ from visualalbum.media.conform import conform
 from visualalbum.media.opening import MediaError
 from visualalbum.said import Said, both, say
 
+HOLD_NS = 200_000_000
+"""How often it is looked whether a clip is still there: it is asked for a hundred times a second."""
+
 RETRY_NS = 5_000_000_000
 """A film that failed is tried again so much later: a disk may come back in the middle of a show."""
 
@@ -45,6 +48,7 @@ class _Answer:
     clip: Clip | None = None
     fault: ClipFault | None = None
     failed_ns: int = 0
+    held_ns: int = 0
     job: Job[None] | None = None
 
 
@@ -66,13 +70,16 @@ class ClipConformer:
         answer = self._answers.setdefault(request, _Answer())
         if answer.job and answer.job.done:
             self._take_result(path, answer, answer.job)
-        if answer.clip and not self._cache.hold(answer.key):
-            answer.clip = None
+        now_ns = self._now_ns()
+        if answer.clip and now_ns - answer.held_ns >= HOLD_NS:
+            answer.held_ns = now_ns
+            if not self._cache.hold(answer.key):
+                answer.clip = None
         late = urgent and answer.job and answer.job.state is JobState.QUEUED and not answer.job.urgent
         if answer.job and late:
             answer.job.cancel()
             answer.job = None
-        rested = answer.fault is None or self._now_ns() - answer.failed_ns >= RETRY_NS
+        rested = answer.fault is None or now_ns - answer.failed_ns >= RETRY_NS
         if answer.clip is None and answer.job is None and (rested or late):
             self._try(request, answer, urgent)
         return answer.clip or answer.fault

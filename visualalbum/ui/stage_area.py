@@ -130,13 +130,17 @@ class StageArea(QWidget):
             place = _rising(room, self.controls.sizeHint().boundedTo(room.size()), room.bottom())
             _settle(self.controls, place)
             inner.setBottom(place.top() - GAP_PX)
-        figures = self.figures.sizeHint().expandedTo(QSize(self.figures.width(), 0))
-        _settle(self.figures, QRect(QPoint(inner.right() - figures.width() + 1, inner.top()), figures))
-        words = self.words.sizeHint()
-        _settle(self.words, QRect(QPoint(inner.center().x() - words.width() // 2, inner.top()), words))
-        keys = self.help.sizeHint().boundedTo(inner.size())
-        middle = inner.center() - QPoint(keys.width() // 2, keys.height() // 2)
-        _settle(self.help, QRect(middle, keys))
+        # What is hidden is not measured: this runs 30 times a second, and the page of keys alone takes 2 ms.
+        if self.figures.isVisible():
+            figures = self.figures.sizeHint().expandedTo(QSize(self.figures.width(), 0))
+            _settle(self.figures, QRect(QPoint(inner.right() - figures.width() + 1, inner.top()), figures))
+        if self.words.isVisible():
+            words = self.words.sizeHint()
+            _settle(self.words, QRect(QPoint(inner.center().x() - words.width() // 2, inner.top()), words))
+        if self.help.isVisible():
+            keys = self.help.sizeHint().boundedTo(inner.size())
+            middle = inner.center() - QPoint(keys.width() // 2, keys.height() // 2)
+            _settle(self.help, QRect(middle, keys))
         self._place_texts(inner, *self._place_note(inner))
 
     def _place_note(self, inner: QRect) -> tuple[int, int]:
@@ -159,6 +163,10 @@ class StageArea(QWidget):
 
     def _place_texts(self, inner: QRect, ceiling: int, floor: int) -> None:
         """From the bottom up: words, then captions. What finds no room gives way to the picture."""
+        if not any(text.text() for text in self.texts):
+            for text in self.texts:
+                text.hide()
+            return
         top = self.captions_on_top
         place = _rising(inner, top.sizeHint(), ceiling + top.sizeHint().height() - 1)
         if self.figures.isVisible() and place.intersects(self.figures.geometry()):

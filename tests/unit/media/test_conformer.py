@@ -183,12 +183,16 @@ def test_a_worker_that_dies_is_a_fault_with_a_remedy(conformer: ClipConformer, q
     assert "film.mp4 cannot be prepared: its worker process was ended by SIGSEGV; convert" in found.sentence
 
 
-def test_a_clip_that_vanishes_is_made_again(conformer: ClipConformer, queue: HeldQueue, film: Path) -> None:
+def test_a_clip_that_vanishes_is_made_again(
+    conformer: ClipConformer, queue: HeldQueue, film: Path, clock: Clock
+) -> None:
     conformer.clip(film, 0, 0, 500_000)
     queue.work()
     clip = conformer.clip(film, 0, 0, 500_000)
     assert isinstance(clip, Clip)
     clip.path.unlink()
+    assert conformer.clip(film, 0, 0, 500_000) == clip, "it was there a moment ago"
+    clock.pass_s(0.2)
     assert conformer.clip(film, 0, 0, 500_000) is None
     queue.work()
     assert conformer.clip(film, 0, 0, 500_000) == clip
