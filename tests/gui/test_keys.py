@@ -6,14 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.gui.fakes import SECOND_US, FakeEngine, FakePictures
-from visualalbum.engine.snapshot import SyncFigures
+from visualalbum.engine.snapshot import Snapshot, SyncFigures
 from visualalbum.ui.commands import COMMANDS
+from visualalbum.ui.help import Help
+from visualalbum.ui.overlay import Figures
 from visualalbum.ui.readers import Readers
 from visualalbum.ui.window import Window
 
@@ -141,6 +143,16 @@ def test_the_question_mark_shows_all_keys_and_esc_takes_only_them_away(window: W
     qtbot.keyClick(window, Key.Key_Escape)
     assert not window.area.help.isVisible()
     assert window.fullscreen.on
+
+
+def test_a_page_that_is_hidden_is_not_measured_again_and_again(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    measured: list[str] = []
+    for sheet in (Help, Figures):
+        monkeypatch.setattr(sheet, "sizeHint", lambda self: measured.append(type(self).__name__) or QSize(9, 9))
+    window.area.show_snapshot(Snapshot(position_us=1))
+    assert measured == []
+    window.area.toggle_help()
+    assert measured == ["Help"]
 
 
 def test_the_page_of_keys_names_every_key(window: Window) -> None:
