@@ -19,7 +19,7 @@ from visualalbum.app.options import CalibrateOptions
 from visualalbum.engine.ports import Device, Fault
 from visualalbum.engine.snapshot import State
 from visualalbum.film.instance import LibVLCMissing
-from visualalbum.media.opening import MediaError
+from visualalbum.media.media_error import MediaError
 from visualalbum.said import say
 from visualalbum.sound.clicks import Heard, Unheard
 from visualalbum.store import settings

@@ -15,7 +15,7 @@ from visualalbum.media.clip import Clip
 from visualalbum.media.conform import conform
 from visualalbum.media.conformer import PRELOAD
 from visualalbum.media.facts import MediaFacts
-from visualalbum.media.opening import MediaError
+from visualalbum.media.media_error import MediaError
 from visualalbum.media.probe import probe
 
 LIMIT_S = 10.0

@@ -31,6 +31,11 @@ def test_the_sounds_process_does_not_wait_for_a_library(library: str) -> None:
     assert _printed(f"import sys, visualalbum.app.play; print({library!r} in sys.modules)") == "False"
 
 
+@pytest.mark.parametrize("library", ["av", "numpy", "markdown_it", "pysubs2", "asyncio", "wakepy"])
+def test_the_window_does_not_wait_for_what_others_read(library: str) -> None:
+    assert _printed(f"import sys, visualalbum.app.desktop; print({library!r} in sys.modules)") == "False"
+
+
 def test_pyside_reads_no_sources() -> None:
     assert int(_printed(COUNTED.format(before=""))) > 3  # it would
     told = "from visualalbum.app.quick_imports import keep_sources_closed; keep_sources_closed()"

@@ -20,7 +20,7 @@ from visualalbum.engine.engine import Engine
 from visualalbum.engine.snapshot import Snapshot, State
 from visualalbum.engine.trace import Trace
 from visualalbum.jobs import JobError, JobQueue
-from visualalbum.media.opening import MediaError
+from visualalbum.media.media_error import MediaError
 from visualalbum.media.sync_film import make
 from visualalbum.sound.client import SoundProcess
 from visualalbum.store import offsets, settings

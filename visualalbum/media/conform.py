@@ -18,7 +18,8 @@ from av.container import InputContainer
 from av.video.stream import VideoStream
 
 from visualalbum.media.clip import Clip
-from visualalbum.media.opening import MediaError, open_media, packets
+from visualalbum.media.media_error import MediaError
+from visualalbum.media.opening import open_media, packets
 from visualalbum.media.pictures import first_picture
 from visualalbum.media.stretch import Stretch
 from visualalbum.said import say

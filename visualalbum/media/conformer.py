@@ -11,8 +11,7 @@ from pathlib import Path
 from visualalbum.jobs import Job, JobError, JobQueue, JobState
 from visualalbum.media.cache import ClipCache
 from visualalbum.media.clip import Clip
-from visualalbum.media.conform import conform
-from visualalbum.media.opening import MediaError
+from visualalbum.media.media_error import MediaError
 from visualalbum.said import Said, both, say
 
 HOLD_NS = 200_000_000
@@ -25,7 +24,7 @@ LIMIT_S = 30.0
 SLOWEST_BYTES_PER_S = 20_000_000
 """A conform may take LIMIT_S and as long as the whole film takes from a slow USB stick."""
 
-PRELOAD = ("visualalbum.media.conformer",)
+PRELOAD = ("visualalbum.media.conformer", "visualalbum.media.conform")
 """What a job queue's workers should import before their first clip."""
 
 Request = tuple[Path, int, int, int]
@@ -141,6 +140,8 @@ class ClipConformer:
 
 def make_clip(folder: Path, limit_bytes: int, key: str, source: Path, stream: int, start_us: int, end_us: int) -> None:
     """Conform a stretch into the cache and keep the cache's limit. Raises MediaError, OSError. Runs in a worker."""
+    from visualalbum.media.conform import conform  # FFmpeg, which the window's process has no need of
+
     with closing(ClipCache(folder, limit_bytes)) as cache:
         if cache.find(key):
             return  # another process was quicker

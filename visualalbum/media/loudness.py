@@ -15,7 +15,8 @@ from av.audio.stream import AudioStream
 from av.container import InputContainer
 from numpy.typing import NDArray
 
-from visualalbum.media.opening import MediaError, open_media, packets
+from visualalbum.media.media_error import MediaError
+from visualalbum.media.opening import open_media, packets
 from visualalbum.media.pictures import counts_times_from_start
 from visualalbum.media.waveform import COLUMNS, Heard, Waveform
 from visualalbum.said import say

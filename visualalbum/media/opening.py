@@ -14,7 +14,8 @@ from av.container import InputContainer
 from av.packet import Packet
 from av.video.stream import VideoStream
 
-from visualalbum.said import Said, say
+from visualalbum.media.media_error import MediaError
+from visualalbum.said import say
 
 StreamT = TypeVar("StreamT", AudioStream, VideoStream)
 
@@ -44,19 +45,6 @@ FORMATS = (
 )
 """Demuxers of sound and film. Left out on purpose: playlists and scripts, which open other files or the network (hls,
 concat, sdp), text taken for pictures (tty), numbered picture files (image2), and streams without times (h264)."""
-
-
-class MediaError(Exception):
-    """A media file that cannot be used: `kind` is a stable id, then a sentence and what to do about it."""
-
-    def __init__(self, kind: str, sentence: Said, remedy: Said) -> None:
-        super().__init__(kind, sentence, remedy)
-        self.kind = kind
-        self.sentence = sentence
-        self.remedy = remedy
-
-    def __str__(self) -> str:
-        return f"{self.sentence}; {self.remedy}"
 
 
 def open_media(path: Path) -> InputContainer:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
@@ -12,9 +11,11 @@ import av.error
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
-from visualalbum.media.opening import MediaError, open_media
+from visualalbum.media.media_error import MediaError
+from visualalbum.media.opening import open_media
 from visualalbum.media.pictures import first_picture
 from visualalbum.media.remembered import remembered_facts
+from visualalbum.media.small_picture import SmallPicture
 from visualalbum.media.stretch import Stretch
 from visualalbum.media.turning import quarters
 from visualalbum.said import say
@@ -24,20 +25,6 @@ PATIENCE_S = 0.3
 
 NEAR_US = 500_000
 """Further before the one that is wanted, pictures that no other refers to are not decoded."""
-
-
-@dataclass(frozen=True)
-class SmallPicture:
-    """A picture: rows of `stride` bytes, four a pixel, blue first (Qt's RGB32).
-
-    To be seen upright it has to be turned by some quarters, clockwise: a telephone that was held upright says so.
-    """
-
-    data: bytes
-    width: int
-    height: int
-    stride: int
-    quarters: int = 0
 
 
 def film_picture(path: Path, stream: int, film_us: int, box: tuple[int, int]) -> SmallPicture:

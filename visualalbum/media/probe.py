@@ -12,7 +12,8 @@ from av.stream import Disposition
 from av.video.stream import VideoStream
 
 from visualalbum.media.facts import ImageFacts, MediaFacts
-from visualalbum.media.opening import IMAGE_FORMATS, MediaError, open_media
+from visualalbum.media.media_error import MediaError
+from visualalbum.media.opening import IMAGE_FORMATS, open_media
 from visualalbum.media.pictures import video_facts
 from visualalbum.media.samples import audio_facts
 from visualalbum.media.tags import read_tags

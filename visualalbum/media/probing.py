@@ -13,7 +13,7 @@ from visualalbum.said import say
 LIMIT_S = 20.0
 """A file that takes longer to probe comes from a disk that hangs; it counts as unusable."""
 
-PRELOAD = ("visualalbum.media.remembered",)
+PRELOAD = ("visualalbum.media.remembered", "visualalbum.media.probe")
 """What a job queue's workers should import before their first file."""
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from visualalbum.media.facts import MediaFacts
-from visualalbum.media.probe import probe
 from visualalbum.store.atomic import write_bytes
 from visualalbum.store.naming import name_of
 from visualalbum.store.paths import cache_folder
@@ -24,6 +23,8 @@ def probe_cached(path: Path) -> MediaFacts:
     """The facts of a file, remembered or found out now; like `probe` it never raises. Picklable for a worker."""
     facts = remembered_facts(path)
     if facts is None:
+        from visualalbum.media.probe import probe  # FFmpeg, which the window's process has no need of
+
         name = _name(path)
         facts = probe(path)
         # A fault is not remembered: permissions and disks change without the file's time.

@@ -16,7 +16,7 @@ from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from visualalbum.media.click import FIRST_S, PERIOD_S, click
-from visualalbum.media.opening import MediaError
+from visualalbum.media.media_error import MediaError
 from visualalbum.media.stretch import FilmPacket
 from visualalbum.said import say
 from visualalbum.store.atomic import replacing, write_text

@@ -10,7 +10,8 @@ from pathlib import Path
 import av
 from av.audio.stream import AudioStream
 
-from visualalbum.media.opening import MediaError, open_media
+from visualalbum.media.media_error import MediaError
+from visualalbum.media.opening import open_media
 from visualalbum.said import Said, say
 from visualalbum.sound.stereo import Samples, silence, stereo
 

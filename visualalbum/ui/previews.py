@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 
 from visualalbum.jobs import Job, JobError, JobQueue
-from visualalbum.media.opening import MediaError
-from visualalbum.media.preview import SmallPicture, film_picture
+from visualalbum.media.media_error import MediaError
+from visualalbum.media.small_picture import SmallPicture, small_picture
 from visualalbum.timeline.cues import FilmCue, Fit
 from visualalbum.timeline.stage import FilmShown, Shown
 from visualalbum.ui.errands import Errands
@@ -58,7 +58,7 @@ class Previews(QObject):
             self._kept.move_to_end(key)
             return self._kept[key][0]
         # A picture takes some 40 ms, a worker that is ended mid-way half a second to come back.
-        self._errands.send(key, film_picture, *key, urgent=True)
+        self._errands.send(key, small_picture, *key, urgent=True)
         self._errands.wait_only_for([key])
         return None
 

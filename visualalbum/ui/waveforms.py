@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from visualalbum.jobs import Job, JobError, JobQueue
-from visualalbum.media.opening import MediaError
+from visualalbum.media.media_error import MediaError
 from visualalbum.media.waveform import Heard, Waveform, waveform_cached
 from visualalbum.timeline.cues import Timeline
 from visualalbum.ui.errands import Errands

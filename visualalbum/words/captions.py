@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import html
 import re
-
-import pysubs2
+from typing import TYPE_CHECKING
 
 from visualalbum.problems import Place, Problem, Severity
 from visualalbum.said import say
 from visualalbum.words import marked
 from visualalbum.words.lines import Line, Lyrics, Singer
+
+if TYPE_CHECKING:
+    import pysubs2
 
 _VOICE = re.compile(r"<v(?:\.[^ >]*)?\s+([^>]+)>")
 _LINE_SETTING = re.compile(r"^(.*-->.*\bline:(-?\d+)(?:\.\d+)?(%?).*)$", re.MULTILINE)
@@ -23,6 +25,8 @@ UPPER_LINES = 7
 
 def parse(text: str, file: str, kind: str) -> tuple[Lyrics | None, list[Problem]]:
     """Read subtitles of a kind ("srt", "vtt" or "ass"); None where the text is none of that kind."""
+    import pysubs2  # read by the workers that come here, and not by the window's process
+
     if kind == "vtt":
         # What stands between blank lines and is no cue is no text of the cue before it either.
         blocks = (block for block in re.split(r"\n[ \t]*\n", _lines(text)) if not _is_remark(block))

@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from markdown_it import MarkdownIt
-
 from visualalbum.problems import Place, Problem, Severity
 from visualalbum.textfile import UnreadableError, decode, read_bytes
 from visualalbum.timecode import Time, TimeError
@@ -39,6 +37,8 @@ def load(path: Path) -> tuple[tuple[Block, ...], list[Problem]]:
 
 def parse(text: str, file: str) -> tuple[tuple[Block, ...], list[Problem]]:
     """Read Markdown (CommonMark); a moment that is no time is told and left out."""
+    from markdown_it import MarkdownIt  # read by the workers that come here, and not by the window's process
+
     lines = re.split(r"\r\n|\r|\n", text)
     blocks: list[Block] = []
     problems: list[Problem] = []

@@ -169,7 +169,9 @@ def test_a_drift_beyond_the_edge_is_told_and_a_gap_is_not_drawn_over() -> None:
 
 
 def test_a_run_without_the_covering_set_has_a_page_too() -> None:
-    run = {"cpu": {"ratio": 1.6, "program": 0.32, "mpv": 0.2}, "versions": {}, "load_average": [0.0]}
+    lost = {name: {"missing": 0, "expected": 250} for name in ("program", "mpv")}
+    cost = {"ratio": 1.6, "program": 0.32, "mpv": 0.2, "lost": lost}
+    run = {"cpu": cost, "versions": {}, "load_average": [0.0]}
     text = page.html(report.rows(run), run)
     Checker(text)
-    assert "1 of 1 bounds are missed." in text
+    assert "1 of 2 bounds are missed." in text

@@ -14,7 +14,7 @@ import pytest
 from tests.support.small_media import make_film, make_sound, numbers_in
 from visualalbum.media.clip import Clip
 from visualalbum.media.conform import MARGIN_US, conform
-from visualalbum.media.opening import MediaError
+from visualalbum.media.media_error import MediaError
 
 ENDINGS = ["mp4", "mov", "mkv", "avi", "ts", "mpg"]
 NTSC = Fraction(24000, 1001)

@@ -13,10 +13,11 @@ from tests.support.processes import wait_until
 from tests.support.small_media import make_film, make_sound
 from visualalbum.jobs import Job, JobError, JobQueue, JobState
 from visualalbum.jobs.job import Work
-from visualalbum.media import conformer as module
+from visualalbum.media import conform as module
 from visualalbum.media.cache import ClipCache
 from visualalbum.media.clip import Clip
 from visualalbum.media.conformer import PRELOAD, RETRY_NS, ClipConformer, ClipFault, make_clip
+from visualalbum.media.media_error import MediaError
 
 
 class HeldQueue:
@@ -208,7 +209,7 @@ def test_a_full_disk_is_cleared_of_clips_nobody_uses(
 
     def full_while_it_is_there(*arguments: Any) -> Clip:
         if cache.clip_path(old).exists():
-            raise module.MediaError("disk-full", "there is no room", "free some")
+            raise MediaError("disk-full", "there is no room", "free some")
         return really(*arguments)
 
     monkeypatch.setattr(module, "conform", full_while_it_is_there)
@@ -221,7 +222,7 @@ def test_a_disk_that_stays_full_is_a_fault(
     conformer: ClipConformer, queue: HeldQueue, film: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: Any) -> Clip:
-        raise module.MediaError("disk-full", "there is no room", "free some")
+        raise MediaError("disk-full", "there is no room", "free some")
 
     monkeypatch.setattr(module, "conform", full)
     conformer.clip(film, 0, 0, 500_000)

@@ -10,9 +10,10 @@ import pytest
 
 from tests.support.small_media import BITS, HEIGHT, WIDTH, make_film, make_image, make_sound
 from visualalbum.media import preview
-from visualalbum.media.opening import MediaError
-from visualalbum.media.preview import SmallPicture, film_picture
+from visualalbum.media.media_error import MediaError
+from visualalbum.media.preview import film_picture
 from visualalbum.media.remembered import probe_cached
+from visualalbum.media.small_picture import SmallPicture
 
 pytestmark = pytest.mark.usefixtures("home")
 

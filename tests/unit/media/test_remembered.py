@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.small_media import make_film, make_image, make_sound
-from visualalbum.media import remembered
+from visualalbum.media import probe as module
 from visualalbum.media.facts import MediaFacts
 from visualalbum.media.remembered import probe_cached, remembered_facts
 from visualalbum.store.paths import cache_folder
@@ -21,13 +21,13 @@ pytestmark = pytest.mark.usefixtures("home")
 def probed(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The paths that are really probed, in order."""
     paths: list[Path] = []
-    really = remembered.probe
+    really = module.probe
 
     def counted(path: Path) -> MediaFacts:
         paths.append(path)
         return really(path)
 
-    monkeypatch.setattr(remembered, "probe", counted)
+    monkeypatch.setattr(module, "probe", counted)
     return paths
 
 

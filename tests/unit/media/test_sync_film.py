@@ -13,7 +13,7 @@ import pytest
 from visualalbum.manifest import load
 from visualalbum.media import sync_film
 from visualalbum.media.click import FIRST_S, LENGTH_S, PERIOD_S, click
-from visualalbum.media.opening import MediaError
+from visualalbum.media.media_error import MediaError
 from visualalbum.media.probe import probe
 from visualalbum.media.sync_film import CENTRE, FLOOR, ROUNDS, frame, make
 

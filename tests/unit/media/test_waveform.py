@@ -12,7 +12,7 @@ import pytest
 from tests.support.small_media import make_film, make_image, make_sound
 from visualalbum.media import loudness
 from visualalbum.media.loudness import waveform
-from visualalbum.media.opening import MediaError
+from visualalbum.media.media_error import MediaError
 from visualalbum.media.waveform import COLUMNS, Heard, Waveform, waveform_cached
 from visualalbum.store.paths import cache_folder
 
