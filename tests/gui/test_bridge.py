@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
 from dataclasses import replace
 
@@ -13,7 +14,7 @@ from tests.fakes.clock import Clock
 from tests.gui.fakes import FakeEngine, long_album
 from visualalbum.engine.snapshot import Snapshot, StagePicture, State
 from visualalbum.ui import bridge as bridge_module
-from visualalbum.ui.bridge import CALM_TICKS, QUICK_MS, REST_MS, TICK_MS, Bridge, PictureBell
+from visualalbum.ui.bridge import CALM_TICKS, QUICK_MS, REST_MS, ROLLING_MS, TICK_MS, Bridge, PictureBell
 
 
 class Listener(QObject):
@@ -100,15 +101,21 @@ def test_a_start_that_waits_is_no_rest(engine: FakeEngine, qtbot: QtBot) -> None
     assert set(calls) == {TICK_MS}
 
 
-def test_a_song_that_may_be_heard_at_any_moment_is_looked_for_often(engine: FakeEngine, qtbot: QtBot) -> None:
+def test_a_song_that_may_be_heard_at_any_moment_is_looked_for_often_and_one_that_rolls_is_not(
+    engine: FakeEngine, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shown = Snapshot(state=State.STARTING, sounding=True)
     bridge = Bridge(engine, lambda: shown)
     timer = bridge.findChild(QTimer, "tick")
     assert timer is not None
     bridge.start()
     qtbot.waitUntil(lambda: timer.interval() == QUICK_MS)
+    bridge.wake()
     shown = Snapshot(state=State.ROLLING, sounding=True)
     qtbot.waitUntil(lambda: timer.interval() == TICK_MS)
+    positions = itertools.count()
+    monkeypatch.setattr(bridge, "_tick", lambda: replace(shown, position_us=next(positions)))
+    qtbot.waitUntil(lambda: timer.interval() == ROLLING_MS)
     bridge.stop()
 
 
