@@ -13,7 +13,7 @@ from visualalbum.timeline.cues import Fit, Timeline
 from visualalbum.timeline.stage import FilmShown, Stage
 
 AHEAD_US = 100_000
-"""How far ahead a change of the stage is announced: ten ticks, so that a busy event loop has it in time."""
+"""How far ahead a change of the stage is announced: five ticks, so that a busy event loop has it in time."""
 TICK_NS = 5_000_000
 """A change nearer than this is as good as made: the next tick sees it as such, whatever its clock says."""
 STILLS_AHEAD = 3
