@@ -111,6 +111,10 @@ class VisualAlbum:
         """An album that was made elsewhere."""
         return self._show(album)
 
+    def playing(self, album: albums.Album, *words: str | Path) -> Show:
+        """Any album."""
+        return self._show(album, words)
+
     def _show(self, album: albums.Album, words: tuple[str | Path, ...] = (), window: str = "") -> Show:
         until = f"{float(album.plan.length) - SHY_OF_END_S:.3f}"
         trace = album.manifest.with_name("trace.jsonl")

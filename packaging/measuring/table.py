@@ -24,6 +24,13 @@ from measuring import (
     line_table,
     memory,
     start,
+    clock,
+    covered,
+    cpu,
+    device,
+    far,
+    line_table,
+    songs,
     transport,
     window,
     window_rows,
@@ -83,4 +90,10 @@ PHASES = {
     "busy": Phase("every processor busy, beside mpv, 3 minutes", busy.measure, busy.rows),
     "faults": Phase("films deleted, cut short and damaged while they play, 2 minutes", faults.measure, faults.rows),
     MEMORY: Phase("memory and drift over 2 hours of 1080p24, or the minutes of --memory", memory.measure, memory.rows),
+    "far": Phase("a far sink, as Bluetooth and HDMI have, beside mpv on the same, 3 minutes", far.measure, far.rows),
+    "clock": Phase(
+        "a sound device 200 ppm fast, and one slow, 20 minutes each (in the short form one)", clock.measure, clock.rows
+    ),
+    "songs": Phase("joins of songs in every format, 2 minutes", songs.measure, songs.rows),
+    "device": Phase("the sound device removed in mid-song and brought back, 2 minutes", device.measure, device.rows),
 }

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
+import tempfile
+import wave
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 
 from visualalbum.cli import main
 from visualalbum.engine.follower import Follower
@@ -19,6 +23,8 @@ from visualalbum.timeline.cues import SongClip, SoundPlan
 from visualalbum.timeline.stage import FilmShown, Stage
 
 LOST_S = Fraction(1, 50)
+SHORT_S = Fraction(1, 1000)
+CLICK_RATE = 48000
 LATE_NS = 30_000_000
 UNTOLD_NS = 80_000_000
 
@@ -34,6 +40,26 @@ def stale_cuts() -> None:
 def hole_at_the_join() -> None:
     """The first song's last 20 ms are silent."""
     _sound_other_songs(lambda songs: (_shortened(songs[0]), *songs[1:]))
+
+
+def short_hole_at_the_join() -> None:
+    """The first song's last millisecond is silent."""
+    _sound_other_songs(lambda songs: (_shortened(songs[0], SHORT_S), *songs[1:]))
+
+
+def click_at_the_join() -> None:
+    """One sample at half of full scale comes between the songs."""
+    path = Path(tempfile.mkdtemp()) / "click.wav"
+    with wave.open(str(path), "wb") as click:
+        click.setparams((1, 2, CLICK_RATE, 1, "NONE", ""))
+        click.writeframes((16384).to_bytes(2, "little"))
+    one = Fraction(1, CLICK_RATE)
+    _sound_other_songs(lambda songs: (songs[0], SongClip(path, 0, CLICK_RATE, 1, songs[1].start, one), *songs[1:]))
+
+
+def drops_the_first_20_ms() -> None:
+    """The decoder leaves out the first 20 ms of every song, and all that follows in it comes so much too early."""
+    _sound_other_songs(lambda songs: tuple(_beheaded(song) for song in songs))
 
 
 def skip_at_the_join() -> None:
@@ -97,8 +123,17 @@ def _sound_other_songs(change: Callable[[tuple[SongClip, ...]], tuple[SongClip, 
     SoundProcess.load = load_other  # type: ignore[method-assign]
 
 
-def _shortened(song: SongClip) -> SongClip:
-    return replace(song, samples=song.samples - round(LOST_S * song.rate))
+def _shortened(song: SongClip, by_s: Fraction = LOST_S) -> SongClip:
+    return replace(song, samples=song.samples - round(by_s * song.rate))
+
+
+def _beheaded(song: SongClip) -> SongClip:
+    """The song from a copy of its file in which the first 20 ms are missing; they are not made up for at its end."""
+    assert song.path is not None
+    path = Path(tempfile.mkdtemp()) / "beheaded.wav"
+    begin = f"atrim=start_sample={round(LOST_S * song.rate)}"
+    subprocess.run(["ffmpeg", "-v", "error", "-i", song.path, "-af", begin, path], check=True)
+    return replace(_shortened(song), path=path)
 
 
 DEFECTS = {
@@ -106,6 +141,9 @@ DEFECTS = {
     for defect in (
         stale_cuts,
         hole_at_the_join,
+        short_hole_at_the_join,
+        click_at_the_join,
+        drops_the_first_20_ms,
         skip_at_the_join,
         late_start,
         late_start_and_idle_follower,

@@ -99,15 +99,20 @@ def _sound_options(codec: str, vbr: bool) -> dict[str, str]:
 
 def film(wanted: Film, cache: Path = CACHE) -> Path:
     """The file of a film, made where the cache does not have it."""
-    return _cached(cache, wanted, wanted.container, lambda path: _make_film(wanted, path))
+    return cached(cache, wanted, wanted.container, lambda path: _make_film(wanted, path))
 
 
 def song(wanted: Song, cache: Path = CACHE) -> Path:
     """The file of a song, made where the cache does not have it."""
-    return _cached(cache, wanted, wanted.container, lambda path: _make_song(wanted, path))
+
+    def make(path: Path) -> None:
+        write_song(path, wanted, tones.song(wanted.start, wanted.samples, wanted.rate))
+
+    return cached(cache, wanted, wanted.container, make)
 
 
-def _cached(cache: Path, wanted: Film | Song, suffix: str, make: Callable[[Path], None]) -> Path:
+def cached(cache: Path, wanted: object, suffix: str, make: Callable[[Path], None]) -> Path:
+    """What is wanted as a file, which is made where the cache does not have it."""
     key = hashlib.sha256(f"{VERSION} {wanted!r}".encode()).hexdigest()[:16]
     path = cache / f"{type(wanted).__name__.lower()}-{key}.{suffix}"
     if not path.exists():
@@ -166,10 +171,10 @@ def write(path: Path, like: Film, pictures: Iterable[NDArray[np.uint8]], sound: 
         container.mux(stream.encode())
 
 
-def _make_song(wanted: Song, path: Path) -> None:
+def write_song(path: Path, like: Song, samples: NDArray[np.float32]) -> None:
+    """Write the same samples left and right as a song of the kind that `like` says."""
     with av.open(str(path), "w") as container:
-        samples = tones.song(wanted.start, wanted.samples, wanted.rate)
-        for _ in _encode(container, SOUND_CODECS[wanted.container], samples, wanted.rate, wanted.vbr):
+        for _ in _encode(container, SOUND_CODECS[like.container], samples, like.rate, like.vbr):
             pass
 
 

@@ -12,7 +12,7 @@ from tests.support import tones
 
 RATE = 48000
 WINDOW = RATE // 500  # 2 ms, applied twice
-HOLE_MS, SILENT = 0.98, 0.01  # a hole of a millisecond; of the bed's level
+HOLE_MS, SILENT = 0.6, 0.1  # a hole of a millisecond rings at its ends where it is resampled; of the bed's level
 MOVED = RATE // 2000  # half a millisecond a second; less may be a player that resamples
 CLICK = 0.3  # of the bed's level
 MARGIN = RATE // 100  # a chord is looked for this much before and after the place where it swells

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tests.support import processes
-from tests.support.pulse import Pulse
+from tests.support.pulse import Ear
 from tests.support.sound_recorder import CHANNELS, RATE
 from tests.support.xvfb import Screen
 
@@ -134,9 +134,9 @@ class Recording:
 
 @contextmanager
 def recording(
-    screen: Screen, pulse: Pulse, folder: Path, layout: str = "measured", area: Area | None = None
+    screen: Screen, ear: Ear, folder: Path, layout: str = "measured", area: Area | None = None
 ) -> Iterator[Recording]:
-    """Record the screen and the sink until the block ends; the recording can be read after that.
+    """Record the screen and what an ear hears until the block ends; the recording can be read after that.
 
     `layout` names where the film carries its barcode (`barcode.LAYOUTS`), `area` is where on the screen the film is
     (None: all of it).
@@ -144,7 +144,7 @@ def recording(
     folder.mkdir(parents=True, exist_ok=True)
     for old in [*folder.glob("unknown-*.ppm"), folder / "screen.jsonl", folder / "arrivals.txt", folder / "log"]:
         old.unlink(missing_ok=True)
-    env = {**os.environ, **pulse.env, "PYTHONPATH": str(ROOT)}
+    env = {**os.environ, **ear.env, "PYTHONPATH": str(ROOT)}
     region = [str(number) for number in area or (0, 0, screen.width, screen.height)]
     python, log = [sys.executable, "-m"], folder / "log"
     sight_command: list[str | Path] = [
@@ -157,7 +157,7 @@ def recording(
     ]
     sound_files = [folder / "sound.pcm", folder / "arrivals.txt"]
     children = [processes.start(sight_command, env, log)]
-    children.append(processes.start([*python, "tests.support.sound_recorder", pulse.monitor, *sound_files], env, log))
+    children.append(processes.start([*python, ear.module, *ear.words, *sound_files], env, log))
     written = (folder / "screen.jsonl", folder / "arrivals.txt")
 
     def running() -> bool:

@@ -38,7 +38,7 @@ class Studio:
         folder = self.folder / name
         log = folder / "player.log"
         with (
-            recording(self.screen, self.pulse, folder, layout, area) as made,
+            recording(self.screen, self.pulse.ear, folder, layout, area) as made,
             playing(command, self.screen, self.pulse, log) as player,
         ):
             drive(player)

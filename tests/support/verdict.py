@@ -26,7 +26,8 @@ def _sound(seen: Analysis, rolls: int) -> Iterator[str]:
         yield f"sound: heard in {len(seen.rolls)} stretches instead of {rolls}"
     for roll in seen.rolls:
         for at, seam in roll.seams:
-            what = f"a hole of {seam.length_ms:.0f} ms" if seam.length_ms else f"a jump of {seam.step:+.1f} samples"
+            jump = f"a jump of {seam.step:+.1f} samples" if seam.step else "a click"
+            what = f"a hole of {seam.length_ms:.0f} ms" if seam.length_ms else jump
             yield f"sound: {what} at {roll.programme_s(at):.3f} s"
 
 

@@ -84,6 +84,27 @@ def test_20_ms_of_silence_at_the_join_are_told_with_their_place(judge: Judge, tm
     assert numbers(r" at ([\d.]+) s", told) == [pytest.approx(JOIN_S - 0.02, abs=0.005)]
 
 
+def test_a_millisecond_of_silence_at_the_join_is_told_as_a_hole(judge: Judge, tmp_path: Path) -> None:
+    album = albums.album(tmp_path)
+    found = judge.complaints(album, "short", with_defect("short_hole_at_the_join", album, "--start", "10.5"), 15)
+    told = [one for one in found if one.startswith("sound")]
+    assert numbers(r"a hole of 1 ms at ([\d.]+) s", told) == [pytest.approx(JOIN_S - 0.001, abs=0.005)]
+
+
+def test_a_click_at_the_join_is_told_as_one(judge: Judge, tmp_path: Path) -> None:
+    album = albums.album(tmp_path)
+    found = judge.complaints(album, "click", with_defect("click_at_the_join", album, "--start", "10.5"), 15)
+    told = [one for one in found if one.startswith("sound")]
+    assert numbers(r"a click at ([\d.]+) s", told) == [pytest.approx(JOIN_S, abs=0.005)]
+
+
+def test_a_decoder_that_drops_the_first_20_ms_is_told_as_drift_of_the_picture(judge: Judge, tmp_path: Path) -> None:
+    album = albums.album(tmp_path, parts=((albums.Part(0, Fraction(0)),),), music=ONE_SONG)
+    found = judge.complaints(album, "drops", with_defect("drops_the_first_20_ms", album), 6)
+    assert [one[:10] for one in found] == ["drift from"]
+    assert numbers(r": ([+-][\d.]+) ms", found) == [pytest.approx(20, abs=5)]
+
+
 def test_20_ms_left_out_at_the_join_are_told_as_a_jump(judge: Judge, tmp_path: Path) -> None:
     album = albums.album(tmp_path)
     found = judge.complaints(album, "skip", with_defect("skip_at_the_join", album, "--start", "10.5"), 15)

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from tests.support import barcode, clips, listening, tones
+from visualalbum.sound.resample import Resampler
 
 pytestmark = pytest.mark.untimed
 
@@ -68,6 +69,17 @@ def test_a_hole_is_found_with_its_length(hole_ms: int) -> None:
     ((seam,),) = [stretch.seams for stretch in heard(samples)]
     assert seam.length_ms == pytest.approx(hole_ms, abs=0.1)
     assert seam.at == pytest.approx(QUIET.size + at, abs=5)
+
+
+def test_a_hole_of_a_millisecond_that_rings_at_its_ends_is_found_as_one() -> None:
+    """As it is where the song runs at 44.1 kHz and is brought to 48: each of its ends rings into it."""
+    song = tones.song(Fraction(0), 44100 * 4, 44100)
+    song[44100 * 5 // 2 :][:44] = 0
+    made = Resampler(44100, Fraction(0))
+    first, end = made.needs(0, 4 * RATE)
+    padded = np.pad(song, (-first, max(0, end - song.size)))
+    ((seam,),) = [stretch.seams for stretch in heard(made.make(np.stack([padded, padded], 1), 0, 4 * RATE)[:, 0])]
+    assert seam.length_ms == pytest.approx(1, abs=0.1)
 
 
 @pytest.mark.parametrize("lost", [1, 2, 7, 48, 441, 960])

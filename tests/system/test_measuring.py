@@ -110,6 +110,22 @@ FIGURES["locates"] = {
 STEPS = {"painted_ms_median": 3.0, "painted_ms_p99": 20.0, "worked_ms_p99": 9.0}
 OPENED = {"shown_s": 2.0, "key_s": 0.1, "closed_s": 0.6}
 ALBUM = {"cold": OPENED, "warm": OPENED, "parked": 0.01, "scroll": {"gallery by wheel": STEPS, "filled_ms": [90, 200]}}
+HELD = {"minutes": [GOOD, GOOD], "whole": GOOD, "breaks": 0}
+FIGURES["far"] = {
+    "delay_ms": 220.0,
+    "zero": {"median_ms": 5.0, "starts_ms": [5.0]},
+    "album": {"steady": GOOD, "after_start": GOOD},
+    "transport": {name: {"frames": GOOD} for name in ("resume", "right", "left", "next track")},
+}
+FIGURES["clock"] = {"fast": HELD | {"ppm": 200.0}, "slow": HELD | {"ppm": -200.0}}
+JOIN = {"before": "FLAC 48", "after": "WAV 48", "lossless": True, "step": 0.0, "residual_db": -60.0, "hole_ms": 0.0}
+FIGURES["songs"] = {
+    "joins": [JOIN, JOIN | {"after": "Opus 48", "lossless": False, "step": 1.5, "residual_db": -20.0}],
+    "expected": 2,
+    "songs_db": -80.0,
+    "sink_db": -80.0,
+}
+FIGURES["device"] = {"back_ms": 800.0, "place_ms": 5.0, "breaks": 0, "rejoined": GOOD}
 FIGURES["big"] = {
     "empty": {"shown_s": 1.2},
     "demo": ALBUM,
@@ -218,6 +234,30 @@ def test_good_figures_keep_every_bound() -> None:
         changed("memory", "growth_mb", to=10.1),
         changed("memory", "end", to=LATE),
         changed("memory", "breaks", to=1),
+        changed("block-python", "longest_freeze_ms", to=40.0),
+        changed("cpu", "ratio", to=1.6),
+        changed("far", "delay_ms", to=140.0),
+        changed("far", "album", "steady", to=LOOSE | {"within_ms": 3.1}),
+        changed("far", "album", "steady", to=GOOD | {"median_ms": 3.1}),
+        changed("far", "album", "after_start", to=GOOD | {"within_ms": 12.1}),
+        changed("far", "transport", "resume", "frames", to=GOOD | {"within_ms": 12.1}),
+        changed("far", "transport", "left", "frames", to=NONE),
+        changed("clock", "fast", "minutes", 1, to=GOOD | {"within_ms": 8.1}),
+        changed("clock", "slow", "minutes", to=[]),
+        changed("clock", "slow", "ppm", to=-120.0),
+        changed("clock", "fast", "breaks", to=1),
+        changed("songs", "joins", 0, to=JOIN | {"step": 1.0}),
+        changed("songs", "joins", 1, "step", to=-2.1),
+        changed("songs", "joins", 0, to=JOIN | {"residual_db": -39.0}),
+        changed("songs", "joins", 1, "hole_ms", to=0.9),
+        changed("songs", "joins", to=[JOIN]),
+        changed("songs", "songs_db", to=-39.0),
+        changed("device", "back_ms", to=1001.0),
+        changed("device", "back_ms", to=None),
+        changed("device", "place_ms", to=21.0),
+        changed("device", "breaks", to=1),
+        changed("device", "rejoined", to=LATE),
+        changed("memory", "growth_mb", to=21.0),
         changed("big", "big", "cold", "shown_s", to=2.3),
         changed("big", "big", "warm", "key_s", to=0.6),
         changed("big", "big", "parked", to=0.03),
