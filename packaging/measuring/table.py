@@ -30,6 +30,7 @@ from measuring import (
     device,
     far,
     line_table,
+    pipewire,
     songs,
     transport,
     window,
@@ -96,4 +97,5 @@ PHASES = {
     ),
     "songs": Phase("joins of songs in every format, 2 minutes", songs.measure, songs.rows),
     "device": Phase("the sound device removed in mid-song and brought back, 2 minutes", device.measure, device.rows),
+    "pipewire": Phase("PipeWire in place of PulseAudio, 2 minutes", pipewire.measure, pipewire.rows),
 }

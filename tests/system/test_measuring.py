@@ -126,6 +126,7 @@ FIGURES["songs"] = {
     "sink_db": -80.0,
 }
 FIGURES["device"] = {"back_ms": 800.0, "place_ms": 5.0, "breaks": 0, "rejoined": GOOD}
+FIGURES["pipewire"] = {name: FIGURES[name] for name in ("album", "transport")} | {"zero": FIGURES["far"]["zero"]}
 FIGURES["big"] = {
     "empty": {"shown_s": 1.2},
     "demo": ALBUM,
@@ -257,6 +258,8 @@ def test_good_figures_keep_every_bound() -> None:
         changed("device", "place_ms", to=21.0),
         changed("device", "breaks", to=1),
         changed("device", "rejoined", to=LATE),
+        changed("pipewire", "album", "steady", to=LATE),
+        changed("pipewire", "transport", "resume", "frames", to=LOOSE),
         changed("memory", "growth_mb", to=21.0),
         changed("big", "big", "cold", "shown_s", to=2.3),
         changed("big", "big", "warm", "key_s", to=0.6),
