@@ -20,8 +20,8 @@ from tests.support.sound_recorder import CHANNELS, RATE, WIDTH
 BLOCK = RATE // 500
 """Frames drained at a time: 2 ms, since a sound server takes what is in the pipe for its delay."""
 
-HELD_BYTES = 16384
-"""What the pipe holds: 85 ms, in pages enough that the server can write while some of them are full."""
+HELD_BYTES = 32768
+"""What the pipe holds: 170 ms, in pages enough that the server can write while some of them are full."""
 
 
 def main(pipe: str, ppm: str, pcm: str, arrivals: str) -> None:

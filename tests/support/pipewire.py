@@ -34,11 +34,13 @@ pcm.!default {{ type pipewire playback_node "-1" capture_node "-1" }}
 
 
 def unpacked(folder: Path = UNPACKED) -> Path:
-    """The packages' files, fetched where they are not there. Raises CalledProcessError where apt has them not."""
+    """The packages' files, fetched where they are not there. Raises RuntimeError with apt's words where it has none."""
     if not folder.exists():
         folder.parent.mkdir(parents=True, exist_ok=True)
         unfinished = Path(tempfile.mkdtemp(prefix="unfinished-", dir=folder.parent))
-        subprocess.run(["apt-get", "download", *PACKAGES], cwd=unfinished, check=True, capture_output=True)
+        done = subprocess.run(["apt-get", "download", *PACKAGES], cwd=unfinished, capture_output=True, text=True)
+        if done.returncode:
+            raise RuntimeError(f"PipeWire cannot be fetched (has `apt-get update` been run?): {done.stderr.strip()}")
         for package in unfinished.glob("*.deb"):
             subprocess.run(["dpkg-deb", "--extract", package, unfinished / "root"], check=True)
         (unfinished / "root").rename(folder)
