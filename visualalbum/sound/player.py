@@ -98,8 +98,10 @@ class Player:
         if self._stretch is None:
             self._volume = self._wanted
 
-    def fill(self, block: Samples, dac_ns: int | None) -> None:
-        """Fill a block that is heard from an instant on (None: not known yet). Called by the output's thread."""
+    def fill(self, block: Samples, dac_ns: int | None, *, sure: bool = True) -> None:
+        """Fill a block that is heard from an instant on (None: not known yet); of one that is not `sure` there is no
+        reading. Called by the output's thread.
+        """
         stretch = self._stretch
         if stretch is None:
             block[:] = 0
@@ -114,7 +116,7 @@ class Player:
         first, count = stretch.at, len(block)
         self._turn_volume(block)
         stretch.at = first + count
-        if dac_ns is None:
+        if dac_ns is None or not sure:
             return
         stretch.heard = first, dac_ns
         if stretch.end <= stretch.at and stretch.end_ns is None:

@@ -105,6 +105,16 @@ def test_the_end_is_the_instant_its_last_sample_is_over(player: Player) -> None:
     assert rolling.end_ns == SECOND + 15_000_000
 
 
+def test_a_song_is_joined_by_a_guess_which_is_no_reading(player: Player, memory: Readings) -> None:
+    rolling = stretch(end=20 * RATE)
+    rolling.joining = 0, SECOND
+    player.roll(rolling)
+    player.fill(silence(BLOCK), SECOND + SECOND // 2, sure=False)
+    assert (rolling.at, fetch(memory)) == (RATE // 2 + BLOCK, [])
+    player.fill(silence(BLOCK), 2 * SECOND)
+    assert fetch(memory) == [Reading(7, 510_000, 2 * SECOND)]
+
+
 def test_joining_goes_on_where_the_song_would_have_been(player: Player, memory: Readings) -> None:
     rolling = stretch()
     player.roll(rolling)

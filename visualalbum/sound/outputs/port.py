@@ -24,9 +24,12 @@ class LibraryMissing(OutputError):
 
 
 class Fill(Protocol):
-    """Fills a block of shape (samples, 2) that is heard from an instant on; None while the output does not know."""
+    """Fills a block of shape (samples, 2) that is heard from an instant on; None while the output does not know.
 
-    def __call__(self, block: Samples, dac_ns: int | None) -> None: ...
+    Where it is not `sure` of it, that is a guess: good enough to join a song by, and not to hold pictures to.
+    """
+
+    def __call__(self, block: Samples, dac_ns: int | None, *, sure: bool = True) -> None: ...
 
 
 class Output(Protocol):

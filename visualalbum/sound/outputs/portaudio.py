@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 import numpy as np
 
 from visualalbum.said import NOTHING, Said, both, say
+from visualalbum.sound.outputs.haste import Haste
 from visualalbum.sound.outputs.port import BLOCK, Fill, LibraryMissing, OutputError
 from visualalbum.sound.outputs.sinks import absent
 from visualalbum.sound.resample import RATE
@@ -73,6 +74,7 @@ class PortAudioOutput:
         self._asked = False
         self._opened_s = time.monotonic()
         self._heard_from_s = 0.0
+        self._haste = Haste()
         self._state = self._steady = (0, 0)  # samples asked for, and when sample 0 would have been heard by the last
         self.latency_us = 0
         try:
@@ -96,6 +98,7 @@ class PortAudioOutput:
         # In blocks asked for, not in time: a sink that sleeps tells a delay that stands perfectly still.
         if played - self._steady[0] < STEADY_S * RATE and time.monotonic() - self._opened_s < PATIENCE_S:
             return False
+        self._haste.settled()
         self.abort()
         return True
 
@@ -141,6 +144,7 @@ class PortAudioOutput:
         self._clock_ns = clock_offset_ns(self._stream)
         self._state = (0, 0)
         self._heard_from_s = time.monotonic()
+        self._haste.start(time.monotonic_ns())
         self._stream.start()
         self._asked = True
 
@@ -148,13 +152,16 @@ class PortAudioOutput:
         """Called by PortAudio's thread."""
         block = np.frombuffer(buffer, np.float32).reshape(-1, 2)
         now_ns = time.monotonic_ns()
-        dac_ns = round(when.outputBufferDacTime * 1e9) + self._clock_ns
-        self._heard_from_s = now_ns / 1e9
-        self.latency_us = (dac_ns - now_ns) // 1000
         played = self._state[0]
-        self._state = played + frames, dac_ns - played * 10**9 // RATE
+        before_ns = played * 10**9 // RATE
+        told_ns = round(when.outputBufferDacTime * 1e9) + self._clock_ns - before_ns
+        self._heard_from_s = now_ns / 1e9
+        self._state = played + frames, told_ns
+        zero_ns, sure = self._haste.heard(played, now_ns, told_ns)
+        dac_ns = zero_ns + before_ns
+        self.latency_us = (dac_ns - now_ns) // 1000
         if self._live:
-            self._fill(block, dac_ns)
+            self._fill(block, dac_ns, sure=sure)
         else:
             block[:] = 0
 
