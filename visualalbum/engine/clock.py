@@ -19,12 +19,14 @@ JUMP_NS = 5_000_000
 class SongClock:
     """Maps programme time to monotonic instants; knows nothing until enough readings of its serial came in.
 
-    `later_ns` is how much later than the readings say all is heard; it may change at any time.
+    `later_ns` is how much later than the readings say all is heard; it may change at any time. `jumps` counts how often
+    the device has corrected itself: what was read by the clock before one is not what it says now.
     """
 
     def __init__(self) -> None:
         self.serial = -1
         self.later_ns = 0
+        self.jumps = 0
         self._offsets_ns: deque[int] = deque(maxlen=WINDOW)
         self._offset_ns = 0
 
@@ -51,6 +53,7 @@ class SongClock:
             if jumped or all(middle - offset > JUMP_NS for offset in latest):
                 self._offsets_ns.clear()
                 self._offsets_ns.extend(latest)
+                self.jumps += 1
         self._offset_ns = round(median(self._offsets_ns))
 
     @property

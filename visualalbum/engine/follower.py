@@ -18,6 +18,11 @@ class Follower:
         self._drifts: deque[tuple[int, float]] = deque()
         self._quiet_until_us = -1
 
+    def forget(self) -> None:
+        """The song's clock has jumped: drifts that were read by it before, and what was made of them, are void."""
+        self._drifts.clear()
+        self._quiet_until_us = -1
+
     def judge(self, drift_ms: float, time_us: int, remaining_us: int) -> Decision:
         """Take the drift read at a programme time and decide; `remaining_us` is what is left of the segment."""
         if time_us < self._quiet_until_us:

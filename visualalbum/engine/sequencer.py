@@ -323,6 +323,9 @@ class Sequencer:
     def _correct(self, slot: Slot, time_us: int, clock: SongClock) -> None:
         cue = slot.shot.cue
         report = self._report(slot)
+        if slot.jumps != clock.jumps:
+            slot.jumps = clock.jumps
+            slot.follower.forget()
         for reading in report.readings:
             if reading.serial != slot.serial or slot.ending:
                 continue

@@ -60,6 +60,8 @@ class Slot:
     """Pictures its deck has shown, the film time at which the latest was new, and ticks since then."""
     read: bool = False
     """Whether a reading has told how its take was."""
+    jumps: int = 0
+    """How often the song's clock had jumped when its follower last judged."""
     ending: bool = False
     """Its deck has been told where to stop."""
     counted: tuple[int, int, int] = (0, 0, 0)

@@ -344,6 +344,18 @@ def test_a_device_that_corrects_its_delay_is_followed_by_another_deck() -> None:
     assert abs(world.drift_ms()) < 1.5
 
 
+@pytest.mark.parametrize("by_ms", [-18, 18])
+def test_a_device_that_corrects_its_delay_a_little_is_followed_at_once(by_ms: int) -> None:
+    """Drifts from before the correction are void: they would hide it for most of the window, and be trimmed instead."""
+    long = replace(ALBUM, films=(cue("long", 0, 20, 5),), stills=())
+    world = rolled(timeline=long)
+    world.run_to(3.0)
+    world.sound.jump(by_ms * 1_000_000)
+    world.run(1.2)
+    assert world.snapshot.sync.relocates == 0
+    assert abs(world.drift_ms()) < 2
+
+
 def test_one_deck_is_enough_for_a_film_without_cuts() -> None:
     long = replace(ALBUM, films=(cue("long", 0, 20, 5),), stills=())
     world = rolled(timeline=long, decks=1)
