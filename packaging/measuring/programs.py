@@ -103,10 +103,6 @@ class VisualAlbum:
         """The six segments again and again, for a number of minutes."""
         return self._show(albums.long_album(folder, minutes, film))
 
-    def playing(self, album: albums.Album) -> Show:
-        """An album that is there."""
-        return self._show(album)
-
     def album(self, album: albums.Album) -> Show:
         """An album that was made elsewhere."""
         return self._show(album)
