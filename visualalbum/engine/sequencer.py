@@ -186,7 +186,7 @@ class Sequencer:
                 self._engage(ahead[0], ahead[0].start_us)
         elif len(ahead) > 1 and not self._engaged(ahead[1]) and self._is_briefly_ready(ahead[0]):
             self._engage(ahead[1], ahead[1].start_us)
-        for shot in ahead[: 3 if ahead and self._is_brief(ahead[0]) else 2]:
+        for shot in ahead[: 3 if ahead and ahead[0].length_us < self._policy.brief_us else 2]:
             self._clip(shot)
 
     def _calm_us(self, current: Shot | None, coming: Shot) -> int:
@@ -197,12 +197,10 @@ class Sequencer:
         taken_us = max((slot.take_us for slot in slots), default=0)
         return min(taken_us + self._policy.calm_us, coming.start_us - self._policy.prime_ahead_us)
 
-    def _is_brief(self, shot: Shot) -> bool:
-        return shot.end_us - shot.start_us < self._policy.brief_us
-
     def _is_briefly_ready(self, shot: Shot) -> bool:
         """Whether a shot leaves no time for another deck to be primed, and has its own: two at once take as long."""
-        return self._is_brief(shot) and any(s.shot == shot and s.phase >= Phase.PRIMED for s in self._staying)
+        brief = shot.length_us < self._policy.brief_us
+        return brief and any(s.shot == shot and s.phase >= Phase.PRIMED for s in self._staying)
 
     def _join(self, shot: Shot, time_us: int) -> None:
         """Engage a deck for a shot that is on while the song is heard."""

@@ -20,6 +20,11 @@ class Shot:
     last: bool
 
     @property
+    def length_us(self) -> int:
+        """How long it is seen."""
+        return self.end_us - self.start_us
+
+    @property
     def film_start_us(self) -> int:
         """The film time its first frame shows."""
         return self.cue.film_us(self.start_us)

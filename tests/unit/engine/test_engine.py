@@ -185,23 +185,6 @@ def test_parking_keeps_the_place_and_rolling_goes_on_in_sync() -> None:
     assert abs(world.drift_ms()) < 1.5
 
 
-def test_a_song_that_stands_by_is_heard_sooner_than_one_that_waits_for_its_picture() -> None:
-    world = World()
-    world.engine.roll()
-    world.run_to(2)
-    world.engine.park()
-    world.run(0.5)
-    world.engine.roll()
-    world.run_to(3)
-    world.engine.park()
-    world.run(21)  # its decks rest
-    world.engine.roll()
-    world.run(1)
-    policy = SyncPolicy()
-    leads_us = [event["lead_in_us"] for event in world.trace.events if event["event"] == "roll"]
-    assert leads_us == [policy.lead_in_us, policy.go_lead_in_us, policy.lead_in_us]
-
-
 def test_parking_within_a_dissolve_keeps_both_pictures() -> None:
     world = rolled()
     world.run_to(8.4)
@@ -342,18 +325,6 @@ def test_a_device_that_corrects_its_delay_is_followed_by_another_deck() -> None:
     world.run(2.0)
     assert world.snapshot.sync.relocates == 1
     assert abs(world.drift_ms()) < 1.5
-
-
-@pytest.mark.parametrize("by_ms", [-18, 18])
-def test_a_device_that_corrects_its_delay_a_little_is_followed_at_once(by_ms: int) -> None:
-    """Drifts from before the correction are void: they would hide it for most of the window, and be trimmed instead."""
-    long = replace(ALBUM, films=(cue("long", 0, 20, 5),), stills=())
-    world = rolled(timeline=long)
-    world.run_to(3.0)
-    world.sound.jump(by_ms * 1_000_000)
-    world.run(1.2)
-    assert world.snapshot.sync.relocates == 0
-    assert abs(world.drift_ms()) < 2
 
 
 def test_one_deck_is_enough_for_a_film_without_cuts() -> None:
