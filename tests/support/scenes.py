@@ -24,8 +24,8 @@ HEARD_S = 0.1
 ALONE, UNTOLD = 0.2, 0.36
 """With less than this of the weaker one a mixture may be read as the stronger picture alone, with more not at all."""
 
-SHARE_S = 0.08
-"""So much of its time a dissolve may be off in how much is seen of each picture: two frames of 25 a second."""
+SHARE_S = 0.12
+"""So much of its time a dissolve may be off in how much is seen of each picture: three frames of 25 a second."""
 
 Span = tuple[float, float]
 

@@ -136,7 +136,7 @@ def test_of_many_cuts_each_that_is_80_ms_late_misses_its_row(judge: Judge, tmp_p
 
 
 @pytest.mark.parametrize(
-    ("defect", "wrong"), [("", set()), ("stale_cuts", {"frame", "mixed"}), ("sudden_dissolves", {"frame"})]
+    ("defect", "wrong"), [("", set()), ("stale_cuts", {"frame", "mixed", "unknown"}), ("sudden_dissolves", {"frame"})]
 )
 def test_joins_made_wrong_show_pictures_nobody_planned(
     judge: Judge, tmp_path: Path, defect: str, wrong: set[str]

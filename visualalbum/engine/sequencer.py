@@ -178,15 +178,15 @@ class Sequencer:
         """Engage a deck for the shot that is on and has none, for the one after it, and where that is brief for two."""
         index = self._shots.before(time_us)
         current = self._shots.at(time_us)
-        if current and not self._engaged(current):
+        if current and not self._engaged(current) and current.has_left(time_us + self._policy.catch_up_us):
             self._join(current, time_us)
         ahead = self._shots.cues[index + 1 : index + 4]
-        if ahead and not self._engaged(ahead[0]):
-            if time_us >= self._calm_us(current, ahead[0]):
-                self._engage(ahead[0], ahead[0].start_us)
-        elif len(ahead) > 1 and not self._engaged(ahead[1]) and self._is_briefly_ready(ahead[0]):
+        if ahead and not self._engaged(ahead[0]) and time_us >= self._calm_us(current, ahead[0]):
+            self._engage(ahead[0], ahead[0].start_us)
+        brief = bool(ahead) and ahead[0].length_us < self._policy.brief_us
+        if brief and len(ahead) > 1 and not self._engaged(ahead[1]) and self._holds_frame(ahead[0]):
             self._engage(ahead[1], ahead[1].start_us)
-        for shot in ahead[: 3 if ahead and ahead[0].length_us < self._policy.brief_us else 2]:
+        for shot in ahead[: 3 if brief else 2]:
             self._clip(shot)
 
     def _calm_us(self, current: Shot | None, coming: Shot) -> int:
@@ -197,10 +197,8 @@ class Sequencer:
         taken_us = max((slot.take_us for slot in slots), default=0)
         return min(taken_us + self._policy.calm_us, coming.start_us - self._policy.prime_ahead_us)
 
-    def _is_briefly_ready(self, shot: Shot) -> bool:
-        """Whether a shot leaves no time for another deck to be primed, and has its own: two at once take as long."""
-        brief = shot.length_us < self._policy.brief_us
-        return brief and any(s.shot == shot and s.phase >= Phase.PRIMED for s in self._staying)
+    def _holds_frame(self, shot: Shot) -> bool:
+        return any(slot.shot == shot and slot.phase >= Phase.PRIMED for slot in self._staying)
 
     def _join(self, shot: Shot, time_us: int) -> None:
         """Engage a deck for a shot that is on while the song is heard."""
@@ -301,7 +299,10 @@ class Sequencer:
             slot.misses += 1
             slot.joins = True
             slot.take_us = time_us + (self._policy.catch_up_us << min(slot.misses, MOST_DOUBLINGS))
-            self._prime(slot)
+            if slot.shot.has_left(slot.take_us):
+                self._prime(slot)
+            else:
+                self._release(slot)
         elif time_us >= slot.due_us - self._policy.arm_us:
             slot.deck.roll_at(clock.instant_ns(slot.due_us))
             slot.phase = Phase.ARMED
@@ -364,15 +365,13 @@ class Sequencer:
             slot.ending = True
             slot.deck.park_at(clock.instant_ns(out_us - frame_us(shot.cue) // 2))
         follower = self._shots.at(time_us)
-        covered = follower is not None and follower != shot and time_us >= self._full_us(follower)
+        covered = follower is not None and follower != shot and time_us >= follower.full_us
         ready = covered and any(s.shot == follower and s.phase is Phase.ON for s in self._slots)
         gone = time_us >= out_us and not shot.cue.hold and follower is None
-        if (time_us >= shot.end_us and ready) or gone:
+        other = follower is not None and follower.cue != shot.cue
+        past = covered and other and slot.is_past(time_us, self._policy.stale_us)
+        if (time_us >= shot.end_us and ready) or gone or past:
             self._release(slot)
-
-    @staticmethod
-    def _full_us(shot: Shot) -> int:
-        return shot.cue.start_us + shot.cue.dissolve_us
 
     def _release(self, slot: Slot) -> None:
         slot.deck.park_at(self._now())

@@ -34,6 +34,15 @@ class Shot:
         """The film time up to which it may be seen, under the dissolve of the next segment too."""
         return self.cue.film_us(self.end_us) + (self.cue.tail_us if self.last else 0)
 
+    @property
+    def full_us(self) -> int:
+        """When nothing is seen of what was there before it any more: its segment's dissolve is over."""
+        return self.cue.start_us + self.cue.dissolve_us
+
+    def has_left(self, time_us: int) -> bool:
+        """Whether anything is to be seen of it from a time on; a deck for what is over would be lacking elsewhere."""
+        return self.cue.hold or time_us < self.end_us
+
 
 def shots(cues: Iterable[FilmCue], part_us: int) -> Iterator[Shot]:
     """Cut segments into equal parts of at most `part_us`, at times of the film's own frames."""

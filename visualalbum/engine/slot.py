@@ -88,6 +88,11 @@ class Slot:
         overdue = following < len(frames) and film_us - frames[following] > patience_us
         return overdue and self.still_ticks > STUCK_TICKS
 
+    def is_past(self, time_us: int, stale_us: int) -> bool:
+        """Whether nobody sees its shot any more: it is over, and for `stale_us` longer where it was on the stage."""
+        over_us = self.shot.end_us + (self.shot.cue.tail_us if self.shot.last else 0)
+        return time_us >= over_us + (stale_us if self.held or self.phase is Phase.ON else 0)
+
     def visible(self, time_us: int) -> bool:
         """Whether the stage may show its deck at a programme time."""
         if self.phase >= Phase.ARMED:
