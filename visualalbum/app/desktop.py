@@ -6,6 +6,8 @@ import gc
 import sys
 from contextlib import ExitStack
 
+from PySide6.QtCore import QTimer
+
 from visualalbum.app.application import Application
 from visualalbum.app.around import Around
 from visualalbum.app.chosen_language import ChosenLanguage
@@ -17,6 +19,9 @@ from visualalbum.remote.awake import Awake
 from visualalbum.remote.bus import SessionBus
 from visualalbum.ui.opening import Opening
 from visualalbum.ui.tongue import tr
+
+LATER_MS = 2000
+"""When what a start has no need of begins, the desktop's buses: a start is over by then."""
 
 SWITCH_S = 0.0005
 """Decks' threads get the interpreter lock within 0.7 ms instead of 5 beside the window's Python (measured)."""
@@ -34,6 +39,6 @@ def run(options: PlayOptions, started: Started, opening: Opening | None) -> int:
         around = Around(session, jobs, SessionBus(), Awake(why=tr("An album is playing")))
         resources.callback(around.close)
         session.start()
-        around.begin()  # while the window waits for its first picture
+        QTimer.singleShot(LATER_MS, around.begin)
         gc.freeze()  # what is there now, modules and the window above all, stays and is not swept again
         return application.qt.exec()

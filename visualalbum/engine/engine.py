@@ -160,7 +160,7 @@ class Engine:
             return
         self._finish_crossing()
         instant_ns = self._now()
-        position_us = self._time_us(instant_ns)
+        position_us = self._sequencer.frame_start_us(self._time_us(instant_ns))
         self._sound.park()
         self._sequencer.park(instant_ns)
         self._state = State.PARKED
@@ -342,8 +342,9 @@ class Engine:
         self._stir()
         self._state = State.STARTING
         self._starting_since_ns = self._now()
-        stands_by = self._prepared and self._sequencer.ready
-        self._lead_in_us = self._policy.go_lead_in_us if stands_by else self._policy.lead_in_us
+        self._lead_in_us = self._policy.lead_in_us
+        if self._prepared and self._sequencer.ready:
+            self._lead_in_us = self._policy.go_lead_in_us + self._sequencer.behind_us(self._position_us)
 
     @property
     def _prepared(self) -> bool:

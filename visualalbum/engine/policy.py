@@ -41,10 +41,10 @@ class SyncPolicy:
     lead_in_us: int = 80_000
     """Silence before the first sample: the device's delay is known, and the first frame released, before it ends.
     One frame at 24 fps (42 ms), the deck's release lead (10 ms) and eight callbacks."""
-    go_lead_in_us: int = 22_000
-    """The same from standby, where song and first picture wait for nothing but the command and 30 ms later are to be
-    heard: the release lead of a deck with its painting (12 ms), and two quick ticks (`ui.bridge`) until the first
-    readings are noticed and the deck's thread is awake."""
+    go_lead_in_us: int = 30_000
+    """The same from standby, where neither song nor picture has to be waited for: the device's first readings have been
+    noticed after 16 to 20 ms on two busy cores (measured), and a deck takes 12 from its release until its picture is
+    painted. To it comes what the held frame is due before the position; `Engine.park` leaves nothing of that."""
     locate_lead_in_us: int = 40_000
     """The same where a rolling song is sent elsewhere and does not wait for a picture: what is left of 100 ms, in
     which it has to be heard there, once a disk and a device have had their share."""

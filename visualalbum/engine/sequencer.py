@@ -100,6 +100,15 @@ class Sequencer:
         """Whether every slot holds its first frame."""
         return all(slot.phase >= Phase.PRIMED for slot in self._slots if slot.held)
 
+    def behind_us(self, time_us: int) -> int:
+        """How long before a time the first of the held frames is due."""
+        return max((time_us - slot.due_us for slot in self._slots if slot.held and not slot.stands), default=0)
+
+    def frame_start_us(self, time_us: int) -> int:
+        """When the frame came that rolls at a programme time; that time itself where none does."""
+        on = (slot for slot in self._slots if slot.phase is Phase.ON and slot.shot == self._shots.at(time_us))
+        return next((slot.frame_start_us(time_us) for slot in on), time_us)
+
     def watch(self, names: frozenset[str]) -> None:
         """Note which decks the stage shows, so that their pictures stay as long as others are free."""
         self._on_stage = names

@@ -93,6 +93,13 @@ class Slot:
         over_us = self.shot.end_us + (self.shot.cue.tail_us if self.shot.last else 0)
         return time_us >= over_us + (stale_us if self.held or self.phase is Phase.ON else 0)
 
+    def frame_start_us(self, time_us: int) -> int:
+        """The programme time at which the frame came that is shown at a time."""
+        if self.clip is None:
+            return time_us
+        cue = self.shot.cue
+        return min(time_us, cue.start_us + frame_to_hold(self.clip, cue.film_us(time_us)) - cue.in_us)
+
     def visible(self, time_us: int) -> bool:
         """Whether the stage may show its deck at a programme time."""
         if self.phase >= Phase.ARMED:

@@ -36,3 +36,18 @@ def test_a_device_that_corrects_its_delay_a_little_is_followed_at_once(by_ms: in
     world.run(1.2)
     assert world.snapshot.sync.relocates == 0
     assert abs(world.drift_ms()) < 2
+
+
+def test_a_song_is_parked_where_its_frame_began_and_waits_for_a_frame_that_did_not() -> None:
+    world = World()
+    world.engine.roll()
+    world.run_to(2.02)
+    world.engine.park()
+    world.run(0.5)
+    assert world.snapshot.position_us % 40_000 < 1000
+    world.engine.locate(2_025_000)
+    world.run(0.5)
+    world.engine.roll()
+    world.run(1)
+    roll = [event for event in world.trace.events if event["event"] == "roll"][-1]
+    assert roll["lead_in_us"] == SyncPolicy().go_lead_in_us + 25_000
