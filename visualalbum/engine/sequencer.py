@@ -68,7 +68,6 @@ class Sequencer:
 
         `by_us` is how much later the place that is heard counts now than it did before.
         """
-        leaves_ns = self._now() + self._policy.revision_us * 1000
         for slot in tuple(self._slots):
             if by_us:
                 slot.take_us, slot.due_us = slot.take_us + by_us, slot.due_us + by_us
@@ -82,7 +81,7 @@ class Sequencer:
             if shot is not None and rolling and slot.phase is Phase.ON:
                 self._join(shot, time_us)
             elif slot.deck.name in self._on_stage and slot.visible(time_us):
-                slot.leaves_ns = slot.leaves_ns or leaves_ns
+                slot.leaves_ns = slot.leaves_ns or self._now() + self._policy.revision_us * 1000
             else:
                 self._release(slot)
         for shot, take_us, stands in seen_at(self._shots, time_us):
@@ -163,8 +162,7 @@ class Sequencer:
             elif self._report(slot).state is DeckState.FAILED:
                 self._fail(slot, self._report(slot).fault)
             self._count(slot)
-        leaving = [slot for slot in self._slots if slot.leaves_ns is not None]
-        for slot in leaving:
+        for slot in [leaving for leaving in self._slots if leaving.leaves_ns is not None]:
             if self._relieved(time_us) or self._now() >= (slot.leaves_ns or 0):
                 self._release(slot)
 
@@ -185,15 +183,14 @@ class Sequencer:
 
     def _engage_ahead(self, time_us: int) -> None:
         """Engage a deck for the shot that is on and has none, for the one after it, and where that is brief for two."""
-        index = self._shots.before(time_us)
-        current = self._shots.at(time_us)
+        index, current = self._shots.before(time_us), self._shots.at(time_us)
         if current and not self._engaged(current) and current.has_left(time_us + self._policy.catch_up_us):
             self._join(current, time_us)
         ahead = self._shots.cues[index + 1 : index + 4]
         if ahead and not self._engaged(ahead[0]) and time_us >= self._calm_us(current, ahead[0]):
             self._engage(ahead[0], ahead[0].start_us)
         brief = bool(ahead) and ahead[0].length_us < self._policy.brief_us
-        if brief and len(ahead) > 1 and not self._engaged(ahead[1]) and self._holds_frame(ahead[0]):
+        if brief and len(ahead) > 1 and not self._engaged(ahead[1]) and self._engaged(ahead[0], Phase.PRIMED):
             self._engage(ahead[1], ahead[1].start_us)
         for shot in ahead[: 3 if brief else 2]:
             self._clip(shot)
@@ -205,9 +202,6 @@ class Sequencer:
             return coming.start_us - self._policy.calm_us  # two decks that are primed at once take twice as long
         taken_us = max((slot.take_us for slot in slots), default=0)
         return min(taken_us + self._policy.calm_us, coming.start_us - self._policy.prime_ahead_us)
-
-    def _holds_frame(self, shot: Shot) -> bool:
-        return any(slot.shot == shot and slot.phase >= Phase.PRIMED for slot in self._staying)
 
     def _join(self, shot: Shot, time_us: int) -> None:
         """Engage a deck for a shot that is on while the song is heard."""
@@ -231,8 +225,8 @@ class Sequencer:
             slot.misses = -1 if held else 0  # it was not primed far ahead yet
             self._slots.append(slot)
 
-    def _engaged(self, shot: Shot) -> bool:
-        return any(slot.shot == shot for slot in self._staying)
+    def _engaged(self, shot: Shot, since: Phase = Phase.CLIP) -> bool:
+        return any(slot.shot == shot and slot.phase >= since for slot in self._staying)
 
     @property
     def _staying(self) -> list[Slot]:
@@ -331,9 +325,7 @@ class Sequencer:
     def _correct(self, slot: Slot, time_us: int, clock: SongClock) -> None:
         cue = slot.shot.cue
         report = self._report(slot)
-        if slot.jumps != clock.jumps:
-            slot.jumps = clock.jumps
-            slot.follower.forget()
+        slot.heed(clock.jumps)
         for reading in report.readings:
             if reading.serial != slot.serial or slot.ending:
                 continue

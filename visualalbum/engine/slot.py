@@ -88,6 +88,12 @@ class Slot:
         overdue = following < len(frames) and film_us - frames[following] > patience_us
         return overdue and self.still_ticks > STUCK_TICKS
 
+    def heed(self, jumps: int) -> None:
+        """Judge anew what drifts, where the song's clock has jumped since."""
+        if self.jumps != jumps:
+            self.jumps = jumps
+            self.follower.forget()
+
     def is_past(self, time_us: int, stale_us: int) -> bool:
         """Whether nobody sees its shot any more: it is over, and for `stale_us` longer where it was on the stage."""
         over_us = self.shot.end_us + (self.shot.cue.tail_us if self.shot.last else 0)
