@@ -12,12 +12,13 @@ from pathlib import Path
 from measuring.bench import Bench, Figures
 from measuring.programs import Reel
 from measuring.row import Row, all_of, most, told, within
-from measuring.transport import FIRST_S, REWIND_NS, SOON_MS, first_picture
+from measuring.transport import FIRST_S, REWIND_NS, SOON_MS
 from measuring.zero import LIMIT_S
 from tests.support import clips, processes
 from tests.support.albums import Part
-from tests.support.analysis import DOUBT_MS, Analysis, figures
+from tests.support.analysis import DOUBT_MS, ELSEWHERE_S, Analysis, figures
 from tests.support.players import Playing
+from tests.support.songclock import Roll
 
 FILM = clips.Film(frames=1500, group=50, b_frames=2)
 LOCATES, FEW = 50, 12
@@ -77,7 +78,7 @@ def found(seen: Analysis, pressed: list[int], zero_ms: float) -> Figures:
         if not rolls:
             continue
         roll = seen.rolls[rolls[-1]]
-        picture = first_picture(seen, roll, at)
+        picture = _first_right(seen, roll, at)
         if picture is None or picture >= following:
             continue
         frames = [
@@ -97,6 +98,22 @@ def found(seen: Analysis, pressed: list[int], zero_ms: float) -> Figures:
             }
         )
     return {"pressed": len(pressed), "each": each, "frames": vars(figures(lates, zero_ms))}
+
+
+def _first_right(seen: Analysis, roll: Roll, pressed_ns: int) -> float | None:
+    """The first instant after a key at which a picture was seen that the song is near, or begins near, in its time."""
+    for sight in seen.recording.sights:
+        if sight.kind != "frame" or sight.instant_ns <= pressed_ns:
+            continue
+        place_s = roll.programme_s(max(sight.instant_ns, roll.first_ns))
+        sought = seen.plan.sought(sight.film, sight.number, place_s)
+        if sought is None or place_s - sought[1] > ELSEWHERE_S:
+            continue
+        from_s = sought[1] - ELSEWHERE_S  # it may have come too early, and wait
+        right_ns = sight.instant_ns if from_s <= roll.span_s[0] else max(sight.instant_ns, roll.instant_ns(from_s))
+        if right_ns < sight.gone_instant_ns:
+            return right_ns
+    return None
 
 
 def rows(figures: Figures) -> Iterator[Row]:

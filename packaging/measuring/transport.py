@@ -54,7 +54,7 @@ def measure(bench: Bench) -> Figures:
             result[name] = {"frames": nothing, "first": nothing, "picture_ms": None, "sound_ms": None}
             continue
         roll = seen.rolls[rolls[-1]]
-        picture = None if name == "resume" else first_picture(seen, roll, at)
+        picture = None if name == "resume" else _first_picture(seen, roll, at)
         result[name] = {
             "frames": vars(figures(seen.lates(rolls[-1]), bench.zero_ms)),
             "first": vars(figures(seen.lates(rolls[-1], *FIRST_S), bench.zero_ms)),
@@ -65,7 +65,7 @@ def measure(bench: Bench) -> Figures:
     return result
 
 
-def first_picture(seen: Analysis, roll: Roll, pressed_ns: int) -> float | None:
+def _first_picture(seen: Analysis, roll: Roll, pressed_ns: int) -> float | None:
     """The instant at which the first frame of the place where a roll begins was seen."""
     place = roll.span_s[0]
     for sight in seen.recording.sights:
