@@ -32,6 +32,7 @@ def run(options: PlayOptions, started: Started, opening: Opening | None) -> int:
     sys.setswitchinterval(SWITCH_S)
     kept, jobs = started.kept, started.jobs
     application = Application(kept)
+    jobs.warm()
     with ExitStack() as resources:
         session = Session(options, resources, jobs, started.sound, started.signals, started.write_trace, opening)
         ChosenLook(kept, application.theme, session.window, session)

@@ -75,16 +75,17 @@ def serve(connection: Connection, preload: tuple[str, ...]) -> None:
     if hasattr(os, "nice"):
         os.nice(NICENESS)
     _hush()
-    first, modules = preload[:1], list(preload[1:])
-    for module in first:
-        importlib.import_module(module)
+    load(preload)
     # The pipe's end is the normal end: the program has closed, or died.
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:
-            if modules and not connection.poll():  # whoever waits needs less than all of them
-                importlib.import_module(modules.pop(0))
-            else:
-                connection.send_bytes(_answer(connection.recv_bytes(), connection))
+            connection.send_bytes(_answer(connection.recv_bytes(), connection))
+
+
+def load(modules: tuple[str, ...]) -> None:
+    """Import modules before they are needed. Runs in a worker."""
+    for module in modules:
+        importlib.import_module(module)
 
 
 def _hush() -> None:
