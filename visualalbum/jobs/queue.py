@@ -35,8 +35,8 @@ class JobQueue:
     in `patient` others, so that nothing else waits for them.
 
     Workers start with the first job that needs them, import the modules named in `preload`, and are kept; those that
-    start before `warm` import what is named in `early`, if anything is. A worker that dies fails the one job it had. One
-    thread of ours hands out work and takes answers; no method here blocks but `close`, which is over within a few
+    start before `warm` import what is named in `early`, if anything is. A worker that dies fails the one job it had.
+    One thread of ours hands out work and takes answers; no method here blocks but `close`, which is over within a few
     seconds.
     """
 

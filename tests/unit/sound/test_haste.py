@@ -58,6 +58,14 @@ def test_once_seen_through_the_device_is_told_from_its_first_gulp_on(first_ms: i
     assert max(abs(wrong_ms) for _, wrong_ms, _ in found) <= GULP_MS
 
 
+def test_a_device_that_slept_when_it_was_opened_is_seen_through_all_the_same() -> None:
+    device = Device()
+    device.start(1600, for_ms=2450)
+    device.haste.settled()
+    found = device.start(47)
+    assert max(abs(wrong_ms) for _, wrong_ms, sure in found if sure) < 3
+
+
 def test_a_device_that_was_never_seen_is_believed() -> None:
     found = Device().start(20)
     assert [sure for _, _, sure in found] == [True] * len(found)

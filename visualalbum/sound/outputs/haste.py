@@ -11,7 +11,8 @@ PAUSE_NS = 15_000_000
 the first ones at once, until it has enough. After so long without one the next is a gulp to count from."""
 
 SETTLED_NS = 10**9
-"""After so long the device's word is true: on that tunnel it is 0.35 s after a start (measured)."""
+"""So long after its first gulp the device's word is true: on that tunnel it is 0.35 s after a start (measured). It is
+not counted from the start: a sink that was asleep takes its first gulp up to 2 s later."""
 
 WRONG_NS = 25_000_000
 """A word that was so far off at that gulp is not believed so early again; below it the follower trims."""
@@ -67,7 +68,7 @@ class Haste:
             # Another count is another way to start, as there is now and then just after a stop.
             self._expected_ns = now_ns + habit.after_ns if habit and played == habit.samples else None
         self._asked_ns = now_ns
-        if now_ns - self._began_ns > SETTLED_NS and not self._over:
+        if self._gulp is not None and now_ns - self._gulp[1] > SETTLED_NS:
             self.settled()
         if self._over or habit is None or now_ns - self._still_since_ns > STILL_NS:
             return told_ns, True
@@ -77,9 +78,9 @@ class Haste:
 
     def settled(self) -> None:
         """What the device tells now is true: remember how it came to that."""
-        self._over = True
-        if self._gulp is None:
+        if self._over or self._gulp is None:
             return
+        self._over = True
         samples, now_ns, told_ns = self._gulp
         seen = None
         if abs(told_ns - self._told_ns) > WRONG_NS:
