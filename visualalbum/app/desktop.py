@@ -32,7 +32,6 @@ def run(options: PlayOptions, started: Started, opening: Opening | None) -> int:
     sys.setswitchinterval(SWITCH_S)
     kept, jobs = started.kept, started.jobs
     application = Application(kept)
-    jobs.warm()
     with ExitStack() as resources:
         session = Session(options, resources, jobs, started.sound, started.signals, started.write_trace, opening)
         ChosenLook(kept, application.theme, session.window, session)
@@ -40,6 +39,7 @@ def run(options: PlayOptions, started: Started, opening: Opening | None) -> int:
         around = Around(session, jobs, SessionBus(), Awake(why=tr("An album is playing")))
         resources.callback(around.close)
         session.start()
+        jobs.warm()
         QTimer.singleShot(LATER_MS, around.begin)
         gc.freeze()  # what is there now, modules and the window above all, stays and is not swept again
         return application.qt.exec()

@@ -53,6 +53,7 @@ def run(options: WindowOptions, go_on: Callable[[Started], int]) -> int:
         resources.callback(sound.close)
         jobs = queue_of_workers()
         resources.callback(jobs.close)
+        jobs.begin()
         return go_on(Started(kept, signals, sound, jobs, trace.write if trace else None))
 
 

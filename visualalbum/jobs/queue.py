@@ -54,7 +54,7 @@ class JobQueue:
         self._waiting: dict[int, deque[Job[Any]]] = {rank: deque() for rank in (FIRST, URGENT, USUAL, LONG)}
         self._woke = False
         self._closing = False
-        self._warming = False
+        self._beginning = self._warming = False
         # In this order: an urgent job takes a general place first where one is free.
         self._kinds = (GENERAL,) * workers + (EXPRESS,) * express + (PATIENT,) * patient
         self._places: list[Worker | None] = [None] * len(self._kinds)
@@ -90,6 +90,11 @@ class JobQueue:
                 self._waiting[rank].append(job)
         self._wake()
         return job
+
+    def begin(self) -> None:
+        """Start the worker that the first job goes to now, while that is still being found out."""
+        self._beginning = True
+        self._wake()
 
     def warm(self) -> None:
         """Start the workers now, so that the first job need not wait for one; long work is never urgent."""
@@ -136,6 +141,10 @@ class JobQueue:
             self._woke = False
 
     def _hand_out(self) -> None:
+        if self._beginning:
+            self._beginning = False
+            with contextlib.suppress(OSError):
+                self._places[0] = self._places[0] or Worker(self._preload)
         if self._warming:
             self._warming = False
             with contextlib.suppress(OSError):  # the job that needs one will say so
