@@ -1,20 +1,21 @@
-"""The worker processes of a window: one reads the album while Qt is imported, the others come with the window."""
+"""The worker processes of a window, which come up while Qt is imported."""
 
 from __future__ import annotations
 
 from visualalbum.jobs import JobQueue
 
-EARLY = ("visualalbum.ui.edition",)
 PRELOAD = (
-    *EARLY,
+    "visualalbum.ui.edition",
     "visualalbum.media.conformer",
     "visualalbum.media.preview",
     "visualalbum.ui.still_reading",
     "visualalbum.ui.picture_writing",
 )
-"""What workers import before their first job; named, so that nothing of it is imported here."""
+"""The first of them reads an album, which is the first work; named, so that nothing of it is imported here."""
 
 
-def queue_of_workers() -> JobQueue:
-    """A queue that starts one worker for the first job, and the others when it is warmed; closed by whoever has it."""
-    return JobQueue(preload=PRELOAD, early=EARLY)
+def start_workers() -> JobQueue:
+    """A queue whose workers are on their way up; it is closed by whoever has it."""
+    jobs = JobQueue(preload=PRELOAD)
+    jobs.warm()
+    return jobs

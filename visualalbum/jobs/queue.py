@@ -14,7 +14,7 @@ from multiprocessing.connection import Pipe, wait
 from typing import Any, TypeVar
 
 from visualalbum.jobs.job import Job, JobError, JobState, Work
-from visualalbum.jobs.worker import Answer, Worker, load
+from visualalbum.jobs.worker import Answer, Worker
 from visualalbum.said import Said, say
 
 T = TypeVar("T")
@@ -34,27 +34,18 @@ class JobQueue:
     """Runs picklable module-level functions in `workers` processes, urgent ones also in `express` more, and long ones
     in `patient` others, so that nothing else waits for them.
 
-    Workers start with the first job that needs them, import the modules named in `preload`, and are kept; those that
-    start before `warm` import what is named in `early`, if anything is. A worker that dies fails the one job it had.
-    One thread of ours hands out work and takes answers; no method here blocks but `close`, which is over within a few
-    seconds.
+    Workers start with the first job that needs them, import the first module named in `preload`, and the others while
+    they have nothing to do, and are kept. A worker that dies fails the one job it had. One thread of ours hands out
+    work and takes answers; no method here blocks but `close`, which is over within a few seconds.
     """
 
-    def __init__(
-        self,
-        workers: int = 1,
-        express: int = 1,
-        patient: int = 1,
-        preload: tuple[str, ...] = (),
-        early: tuple[str, ...] = (),
-    ) -> None:
-        self._all = preload
-        self._preload = early or preload
+    def __init__(self, workers: int = 1, express: int = 1, patient: int = 1, preload: tuple[str, ...] = ()) -> None:
+        self._preload = preload
         self._lock = threading.Lock()
         self._waiting: dict[int, deque[Job[Any]]] = {rank: deque() for rank in (FIRST, URGENT, USUAL, LONG)}
         self._woke = False
         self._closing = False
-        self._beginning = self._warming = False
+        self._warming = False
         # In this order: an urgent job takes a general place first where one is free.
         self._kinds = (GENERAL,) * workers + (EXPRESS,) * express + (PATIENT,) * patient
         self._places: list[Worker | None] = [None] * len(self._kinds)
@@ -91,16 +82,8 @@ class JobQueue:
         self._wake()
         return job
 
-    def begin(self) -> None:
-        """Start the worker that the first job goes to now, while that is still being found out."""
-        self._beginning = True
-        self._wake()
-
     def warm(self) -> None:
         """Start the workers now, so that the first job need not wait for one; long work is never urgent."""
-        if self._preload != self._all:
-            self._preload = self._all
-            self.submit(load, self._all)  # whoever is there already
         self._warming = True
         self._wake()
 
@@ -141,10 +124,6 @@ class JobQueue:
             self._woke = False
 
     def _hand_out(self) -> None:
-        if self._beginning:
-            self._beginning = False
-            with contextlib.suppress(OSError):
-                self._places[0] = self._places[0] or Worker(self._preload)
         if self._warming:
             self._warming = False
             with contextlib.suppress(OSError):  # the job that needs one will say so

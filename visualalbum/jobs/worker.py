@@ -75,17 +75,16 @@ def serve(connection: Connection, preload: tuple[str, ...]) -> None:
     if hasattr(os, "nice"):
         os.nice(NICENESS)
     _hush()
-    load(preload)
+    first, modules = preload[:1], list(preload[1:])
+    for module in first:
+        importlib.import_module(module)
     # The pipe's end is the normal end: the program has closed, or died.
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:
-            connection.send_bytes(_answer(connection.recv_bytes(), connection))
-
-
-def load(modules: tuple[str, ...]) -> None:
-    """Import modules before they are needed. Runs in a worker."""
-    for module in modules:
-        importlib.import_module(module)
+            if modules and not connection.poll():  # whoever waits needs less than all of them
+                importlib.import_module(modules.pop(0))
+            else:
+                connection.send_bytes(_answer(connection.recv_bytes(), connection))
 
 
 def _hush() -> None:

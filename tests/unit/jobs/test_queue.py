@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import threading
@@ -219,30 +218,17 @@ def test_closing_ends_everything_soon(tmp_path: Path) -> None:
 def test_warmed_workers_have_loaded_what_they_need() -> None:
     queue = JobQueue(workers=1, express=1, preload=("fractions", "wave"))
     queue.warm()
-    assert result(queue.submit(loaded, "wave"))
+    wait_until(lambda: result(queue.submit(loaded, "wave")), "what is preloaded to be there")
     assert not result(queue.submit(loaded, "sndhdr"))
     queue.close()
 
 
-def test_a_worker_that_is_begun_early_loads_little_and_the_rest_once_all_are_warmed() -> None:
-    queue = JobQueue(workers=1, express=1, preload=("fractions", "wave"), early=("fractions",))
-    queue.begin()
-    worker = result(queue.submit(pid, first=True))
-    assert result(queue.submit(loaded, "fractions"))
-    assert not result(queue.submit(loaded, "wave"))
+def test_work_that_waits_is_done_before_the_rest_is_preloaded() -> None:
+    queue = JobQueue(workers=1, express=0, preload=("tests.unit.jobs.slow_to_load", "wave"))
     queue.warm()
-    assert result(queue.submit(loaded, "wave"))
-    assert result(queue.submit(pid)) == worker, "it is the same one"
+    assert not result(queue.submit(loaded, "wave"))
+    wait_until(lambda: result(queue.submit(loaded, "wave")), "the rest to be there")
     queue.close()
-
-
-def test_a_worker_that_is_begun_is_there_before_any_job() -> None:
-    queue = JobQueue(workers=2, express=1)
-    before = set(multiprocessing.active_children())
-    queue.begin()
-    wait_until(lambda: len(set(multiprocessing.active_children()) - before) == 1, "one worker to be there")
-    queue.close()
-    assert set(multiprocessing.active_children()) <= before
 
 
 def test_a_worker_that_cannot_start_fails_its_job() -> None:
