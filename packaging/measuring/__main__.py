@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import sys
+import traceback
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
@@ -69,8 +70,30 @@ def _measure(args: argparse.Namespace, program: programs.Program) -> dict[str, A
         bench = _bench(args, program, stage, wanted, figures)
         for name in _wanted(args):
             _say(name)
-            figures[name] = PHASES[name].measure(bench)
+            figures[name] = _figures(name, bench)
+            _write(args.output, figures)  # a run that is broken off has told of what it measured
     return figures
+
+
+def _figures(name: str, bench: Bench) -> dict[str, Any]:
+    """A phase's figures; one that breaks is told of, and the others are measured all the same."""
+    try:
+        return PHASES[name].measure(bench)
+    except Exception as error:  # of players, recordings, albums: whatever a run on a strange machine comes upon
+        traceback.print_exc()
+        return {report.BROKEN: f"{type(error).__name__}: {error}"}
+
+
+def _write(output: Path, figures: dict[str, Any]) -> str:
+    """Write report.json, .md and .html; returns the tables."""
+    table = report.rows(figures)
+    figures["kept"] = all(row.kept for row in table)
+    output.mkdir(parents=True, exist_ok=True)
+    (output / "report.json").write_text(json.dumps(figures, indent=1) + "\n")
+    told = report.markdown(table, figures)
+    (output / "report.md").write_text(told + "\n")
+    (output / "report.html").write_text(page.html(table, figures))
+    return told
 
 
 def _bench(
@@ -96,7 +119,7 @@ def _say(what: str) -> None:
 
 
 def main() -> int:
-    """Measure, write report.json, .md and .html, print the tables; returns 1 where a bound is missed."""
+    """Measure, write the report, print the tables; returns 1 where a bound is missed."""
     args = _arguments()
     known: dict[str, programs.Program] = {
         OURS: programs.VisualAlbum(args.sound),
@@ -104,14 +127,7 @@ def main() -> int:
         "libvlc": programs.LibVlc(),
     }
     figures = _measure(args, known[args.program])
-    table = report.rows(figures)
-    args.output.mkdir(parents=True, exist_ok=True)
-    figures["kept"] = all(row.kept for row in table)
-    (args.output / "report.json").write_text(json.dumps(figures, indent=1) + "\n")
-    told = report.markdown(table, figures)
-    (args.output / "report.md").write_text(told + "\n")
-    (args.output / "report.html").write_text(page.html(table, figures))
-    print(told)
+    print(_write(args.output, figures))
     return 0 if figures["kept"] else 1
 
 

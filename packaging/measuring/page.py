@@ -10,7 +10,7 @@ from typing import Any
 
 from measuring import plot
 from measuring.line_table import HEADS, LineRow, accuracy_row, line_rows, spread_ms
-from measuring.report import Row
+from measuring.report import BROKEN, Row
 
 STYLE = Path(__file__).with_name("page.css")
 
@@ -19,7 +19,7 @@ Figures = Mapping[str, Any]
 
 def html(table: list[Row], figures: Figures) -> str:
     """The whole page."""
-    covering: Sequence[Figures] = figures.get("covering", [])
+    covering = _covering(figures)
     parts = [*_head(table, figures), *_lines(covering), *_rest(table), *_colophon(figures)]
     title = "Measured: picture to song"
     return (
@@ -52,7 +52,12 @@ def _head(table: list[Row], figures: Figures) -> Iterator[str]:
 
 
 def _zeros(figures: Figures) -> list[Figures]:
-    return [*([figures["zero"]] if "zero" in figures else []), *(line["zero"] for line in figures.get("covering", []))]
+    return [*([figures["zero"]] if "zero" in figures else []), *(line["zero"] for line in _covering(figures))]
+
+
+def _covering(figures: Figures) -> Sequence[Figures]:
+    lines: Sequence[Figures] = figures.get("covering", [])
+    return [] if BROKEN in lines else lines
 
 
 def _lines(covering: Sequence[Figures]) -> Iterator[str]:
@@ -104,7 +109,7 @@ def _colophon(figures: Figures) -> Iterator[str]:
     yield "<h2>Measured with</h2><dl>"
     told = dict(figures["versions"])
     told["busy before the run"] = ", ".join(f"{load:.2f}" for load in figures["load_average"]) + " (load average)"
-    for line in figures.get("covering", [])[:1]:
+    for line in _covering(figures)[:1]:
         told["the screen was read"] = _readings(line)
     for name, text in told.items():
         yield f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>"

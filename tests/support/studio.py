@@ -54,6 +54,7 @@ def until_end(limit_s: float) -> Callable[[Playing], int]:
 
 @contextmanager
 def studio(folder: Path, width: int = 640, height: int = 360) -> Iterator[Studio]:
-    """Run a screen and a sink until the block ends."""
+    """Run a screen and a sink until the block ends; makes the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
     with virtual_screen(width, height) as screen, null_sink() as pulse:
         yield Studio(screen, pulse, folder)

@@ -126,6 +126,15 @@ def test_a_figure_that_misses_its_bound_is_marked(change: Callable[[dict[str, An
     assert text.count('<td class="missed">') == 2  # the figure, and the line's verdict
 
 
+@pytest.mark.parametrize("phase", ["album", "covering"])
+def test_a_phase_that_could_not_be_measured_is_missed_and_leaves_the_others_be(phase: str) -> None:
+    told, text = written(figures() | {phase: {report.BROKEN: "OSError: no <sink>"}})
+    assert told.count("MISSED") == 1
+    assert "not measured: OSError: no <sink>" in told
+    assert "not measured: OSError: no &lt;sink&gt;" in text
+    Checker(text)
+
+
 def test_a_line_that_our_program_did_not_play_shows_as_broken() -> None:
     run = figures(lambda line: line["players"].update(visualalbum={"broken": "it ended without a picture: <deck>"}))
     told, text = written(run)
