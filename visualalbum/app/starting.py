@@ -12,7 +12,7 @@ from visualalbum.app.memory import keep_memory_small
 from visualalbum.app.options import WindowOptions
 from visualalbum.app.signals import Signals
 from visualalbum.app.trace_file import TraceFile, sentence
-from visualalbum.app.workers import start_workers
+from visualalbum.app.workers import start_first_worker
 from visualalbum.engine.ports import Device
 from visualalbum.jobs import JobQueue
 from visualalbum.sound.client import SoundProcess
@@ -22,7 +22,7 @@ from visualalbum.store.settings import Settings
 
 @dataclass(frozen=True)
 class Started:
-    """What is there once the sound's process and the workers are on their way up; `run` closes it."""
+    """What is there once the sound's process and a worker are on their way up; `run` closes it."""
 
     kept: Settings
     signals: Signals
@@ -51,7 +51,7 @@ def run(options: WindowOptions, go_on: Callable[[Started], int]) -> int:
         kept = settings.load()
         sound = SoundProcess(options.sound, _device(options.audio_device, kept))
         resources.callback(sound.close)
-        jobs = start_workers()
+        jobs = start_first_worker()
         resources.callback(jobs.close)
         return go_on(Started(kept, signals, sound, jobs, trace.write if trace else None))
 

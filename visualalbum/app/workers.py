@@ -1,4 +1,4 @@
-"""The worker processes of a window, which come up while Qt is imported."""
+"""The worker processes of a window: the first comes up while Qt is imported, the others with the window."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ PRELOAD = (
     "visualalbum.ui.still_reading",
     "visualalbum.ui.picture_writing",
 )
-"""The first of them reads an album, which is the first work; named, so that nothing of it is imported here."""
+"""In the order of need: an album is read, then its clips are made. Named, so that nothing of it is imported here."""
 
 
-def start_workers() -> JobQueue:
-    """A queue whose workers are on their way up; it is closed by whoever has it."""
+def start_first_worker() -> JobQueue:
+    """A queue whose first worker is on its way up; it is closed by whoever has it."""
     jobs = JobQueue(preload=PRELOAD)
-    jobs.warm()
+    jobs.warm(1)
     return jobs

@@ -45,7 +45,7 @@ class JobQueue:
         self._waiting: dict[int, deque[Job[Any]]] = {rank: deque() for rank in (FIRST, URGENT, USUAL, LONG)}
         self._woke = False
         self._closing = False
-        self._warming = False
+        self._to_warm = 0
         # In this order: an urgent job takes a general place first where one is free.
         self._kinds = (GENERAL,) * workers + (EXPRESS,) * express + (PATIENT,) * patient
         self._places: list[Worker | None] = [None] * len(self._kinds)
@@ -82,9 +82,9 @@ class JobQueue:
         self._wake()
         return job
 
-    def warm(self) -> None:
-        """Start the workers now, so that the first job need not wait for one; long work is never urgent."""
-        self._warming = True
+    def warm(self, number: int | None = None) -> None:
+        """Start all workers now, or the first `number`, so that no job need wait for one; long work is never urgent."""
+        self._to_warm = len(self._kinds) if number is None else number
         self._wake()
 
     def close(self, timeout_s: float = 5.0) -> None:
@@ -124,12 +124,11 @@ class JobQueue:
             self._woke = False
 
     def _hand_out(self) -> None:
-        if self._warming:
-            self._warming = False
-            with contextlib.suppress(OSError):  # the job that needs one will say so
-                for place, kind in enumerate(self._kinds):
-                    if kind is not PATIENT:
-                        self._places[place] = self._places[place] or Worker(self._preload)
+        number, self._to_warm = self._to_warm, 0
+        with contextlib.suppress(OSError):  # the job that needs one will say so
+            for place, kind in enumerate(self._kinds[:number]):
+                if kind is not PATIENT:
+                    self._places[place] = self._places[place] or Worker(self._preload)
         for place in range(len(self._places)):
             while self._free(place) and (job := self._next(place)):
                 self._give(place, job)

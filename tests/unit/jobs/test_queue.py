@@ -142,6 +142,15 @@ def test_no_process_stands_by_for_long_work_that_never_comes(queue: JobQueue) ->
     assert sum(place is not None for place in queue._places) == 2
 
 
+def test_a_start_warms_the_first_worker_alone(queue: JobQueue) -> None:
+    queue.warm(1)
+    first = result(queue.submit(pid))
+    assert [place is not None for place in queue._places] == [True, False, False]
+    queue.warm()
+    wait_until(lambda: sum(place is not None for place in queue._places) == 2, "the other")
+    assert result(queue.submit(pid)) == first
+
+
 def test_dropped_work_leaves_the_queue_and_what_is_being_done_is_done(queue: JobQueue, tmp_path: Path) -> None:
     worker = result(queue.submit(pid))
     os.mkfifo(tmp_path / "go")
