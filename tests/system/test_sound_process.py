@@ -207,14 +207,20 @@ def test_a_reading_tells_the_instant_its_sample_is_heard(
     assert abs(late_us(whole, album[1])) < CLOCK_US
 
 
+def shared() -> set[Path]:
+    return set(Path("/dev/shm").glob("visualalbum-sound-*"))
+
+
 def test_libvlcs_readings_agree_with_portaudios(
     pulse: Pulse, whole: Path, album: tuple[list[str], NDArray[np.float32]], tmp_path: Path
 ) -> None:
+    before = shared()
     with playing(pulse, album[0], "vlc", tmp_path) as player:
         child = int(next(line[1] for line in said(tmp_path) if line[0] == "child"))
         wait_for_reading(tmp_path, 2.0)
         player.kill()
         processes.wait_until(lambda: has_ended(child), "the sound to end", 2.0)
+    assert not shared() - before, "one that is killed leaves its memory behind"
     assert abs(late_us(tmp_path, album[1]) - late_us(whole, album[1])) < LIBVLC_US
 
 

@@ -76,7 +76,7 @@ def main(output: str, device: Device, readings: Path) -> None:
     threading.Thread(target=_listen, args=(commands,), name="commands", daemon=True).start()
     pipe = Pipe(events)
     watch = Watch(pipe.tell, lambda: commands.put(None))
-    desk = Desk(output, device, Readings(readings), pipe.tell, lambda: commands.put(None), watch)
+    desk = Desk(output, device, _taken(readings), pipe.tell, lambda: commands.put(None), watch)
     if output != "null":
         watch.start()  # what it imports is read while the output settles
     gc.freeze()  # everything loaded so far stays; the collector need not look at it again
@@ -91,6 +91,14 @@ def main(output: str, device: Device, readings: Path) -> None:
             _obey(desk, command)
         desk.tick()
     desk.close()
+
+
+def _taken(path: Path) -> Readings:
+    """The shared memory, whose name goes now that both ends have it: whoever is killed leaves nothing behind."""
+    memory = Readings(path)
+    with contextlib.suppress(OSError):  # Windows keeps the name until both have ended
+        path.unlink()
+    return memory
 
 
 def _hush() -> BinaryIO:
