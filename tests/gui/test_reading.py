@@ -148,6 +148,29 @@ def test_a_track_without_words_shows_its_songs_and_the_words_are_back_with_the_n
     assert window.album.words.isVisible()
 
 
+def test_a_song_with_the_words_of_the_one_before_it_begins_at_their_start(
+    window: Window, read: Callable[[], None], engine: FakeEngine, jobs: InlineJobs, qtbot: QtBot, tmp_path: Path
+) -> None:
+    lines = [f"[00:{number:02}.00]Line {number}" for number in range(60)]
+    (tmp_path / "twice.lrc").write_text("\n".join(lines))
+    (tmp_path / "twice.md").write_text("\n\n".join(lines))
+    words, essay = (TextFile(tmp_path / "twice.lrc", "en"),), (TextFile(tmp_path / "twice.md"),)
+    first, second, *others = (replace(track, lyrics=words, essay=essay) for track in engine.timeline.tracks)
+    engine.timeline = replace(engine.timeline, tracks=(first, second, *others))
+    window.show_timeline(engine.timeline)
+    read()
+    jobs.run()
+    for leaf, page in (("words", window.album.words), ("essay", window.album.essay)):
+        engine.locate(first.start_us)
+        read()
+        window.actions_by_id[leaf].trigger()
+        qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 300)  # noqa: B023
+        page.verticalScrollBar().setValue(300)
+        engine.locate(second.start_us)
+        read()
+        assert page.verticalScrollBar().value() < 30, leaf
+
+
 def test_texts_that_cannot_be_read_leave_the_songs(
     window: Window, engine: FakeEngine, jobs: InlineJobs, tick: Callable[[], None], qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -138,10 +138,10 @@ class Reading(QObject):
         rows = WordRows(lyrics[0] if lyrics else None, [other for other in lyrics[1:] if other is not None])
         blocks = self._texts.blocks(track.essay[0].path) if track and track.essay else ()
         paragraphs = tuple(Paragraph(block.text, _us(block, track.tempo)) for block in blocks) if track else ()
-        if rows.rows != self._rows.rows:
+        if rows.rows != self._rows.rows or not stay:  # a song may have the words of the one before it
             self._rows = rows
             self._words.show_rows(rows, stay=stay)
-        if paragraphs != self._paragraphs:
+        if paragraphs != self._paragraphs or not stay:
             self._paragraphs = paragraphs
             self._essay.show_paragraphs(paragraphs, stay=stay)
         self.changed.emit()
