@@ -21,7 +21,7 @@ from visualalbum.ui.opening import Opening
 from visualalbum.ui.tongue import tr
 
 LATER_MS = 2000
-"""When what a start has no need of begins, the desktop's buses: a start is over by then."""
+"""When what a start has no need of begins, the other workers and the desktop's buses: a start is over by then."""
 
 SWITCH_S = 0.0005
 """Decks' threads get the interpreter lock within 0.7 ms instead of 5 beside the window's Python (measured)."""
@@ -39,7 +39,7 @@ def run(options: PlayOptions, started: Started, opening: Opening | None) -> int:
         around = Around(session, jobs, SessionBus(), Awake(why=tr("An album is playing")))
         resources.callback(around.close)
         session.start()
-        jobs.warm()
+        QTimer.singleShot(LATER_MS, jobs.warm)
         QTimer.singleShot(LATER_MS, around.begin)
         gc.freeze()  # what is there now, modules and the window above all, stays and is not swept again
         return application.qt.exec()

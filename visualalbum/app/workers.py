@@ -1,4 +1,4 @@
-"""The worker processes of a window: the first comes up while Qt is imported, the others with the window."""
+"""The worker processes of a window: the first comes up while Qt is imported, the others once it plays."""
 
 from __future__ import annotations
 

@@ -19,6 +19,7 @@ MEDIA_OPTIONS = (
     ":start-paused",
     ":no-audio",
     ":no-spu",
+    ":no-sub-autodetect-file",
     ":file-caching=300",
     # AV1's decoder keeps a picture for each thread that decodes whole ones, and a primed player then held one up to two
     # pictures too late, at 14 of 28 places; with one such thread at none, and as quickly.
