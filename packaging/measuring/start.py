@@ -13,7 +13,7 @@ from pathlib import Path
 from measuring.bench import Bench, Figures
 from measuring.row import Row, most, told
 from measuring.zero import LIMIT_S
-from tests.support import processes
+from tests.support import players, processes
 from tests.support.analysis import Analysis
 from tests.support.plan import Plan
 from tests.support.players import Playing
@@ -26,6 +26,9 @@ ROLLED_S = 2.5
 
 REST_S = 1.0
 """Between two starts; what the one before leaves behind has ended by then."""
+
+WARM_S = 6.0
+"""A sink that sleeps wakes within 4 s, whoever plays on it."""
 
 PARTS = {
     "load": "imports, window, manifest",
@@ -45,7 +48,7 @@ class Start:
 
 
 def measure(bench: Bench) -> Figures:
-    """Alternating starts of mpv and of the program, each warm: one of both goes before that does not count."""
+    """Alternating starts of mpv and of the program, each warm: one of both goes before that is not recorded."""
     stage, program, film = bench.stage, bench.program, bench.setting.film
     shows = {
         "mpv": bench.peer.whole(stage.folder / "start-mpv", stage.screen, film),
@@ -56,10 +59,12 @@ def measure(bench: Bench) -> Figures:
     for turn in range(-1, STARTS):
         for name, show in shows.items():
             time.sleep(REST_S)
+            if turn < 0:
+                with players.playing(show.command, stage.screen, stage.pulse, stage.folder / "warm.log"):
+                    time.sleep(WARM_S)
+                continue
             began: list[int] = []
             recording = stage.record(f"start-{name}", show.command, partial(_see, began=began))
-            if turn < 0:
-                continue
             found[name].append(start_of(recording, show.plan, began[0]))
             if name == "program":
                 parts.append(parts_of(stage.folder / "start" / "trace.jsonl", began[0]))
