@@ -18,6 +18,10 @@ _PLAIN = re.compile(rf"(?P<number>{_NUMBER})(?: ?(?P<unit>ms|s|min))?", re.ASCII
 _CLOCK = re.compile(rf"(?:(?P<hours>\d{{1,3}}):(?P<minutes>[0-5]\d)|(?P<all_minutes>\d{{1,4}})):{_SECONDS}", re.ASCII)
 _FRAMES = re.compile(r"(\d{1,3}):([0-5]\d):([0-5]\d)([:;])(\d{2,3})", re.ASCII)
 _BEATS = re.compile(rf"bar +(\d{{1,6}})(?: +beat +({_NUMBER}))?", re.ASCII)
+CLOCK_SPELLINGS = (_PLAIN.pattern, _CLOCK.pattern)
+FILM_SPELLINGS = (*CLOCK_SPELLINGS, _FRAMES.pattern)
+SPELLINGS = (*FILM_SPELLINGS, _BEATS.pattern)
+"""Patterns of what is a length, a place in a film, and one on a song."""
 _UNITS = {"ms": Fraction(1, 1000), "s": Fraction(1), "min": Fraction(60), None: Fraction(1)}
 
 

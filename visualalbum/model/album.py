@@ -23,11 +23,11 @@ class Credit(Part):
     called: ClassVar[Said] = say("a credit")
 
     name: Text
-    """Their name."""
+    """Their name: `Souma`."""
     role: Text = ""
-    """What they did."""
+    """What they did: `tap dance`."""
     as_: Text = Field(default="", alias="as")
-    """Whom they play."""
+    """Whom they play: `lead`."""
 
 
 class Reference(Part):
@@ -36,15 +36,15 @@ class Reference(Part):
     called: ClassVar[Said] = say("a source")
 
     title: Text
-    """The source's title."""
+    """The source's title: `Backstage`."""
     publisher: Text = ""
-    """Who published it."""
+    """Who published it: `S-1`."""
     author: Text = ""
-    """Who wrote it."""
+    """Who wrote it: `Souma`."""
     date: Day | None = None
-    """When it came out."""
+    """When it came out: `2024-06-28`."""
     url: Text = ""
-    """Where it can be read."""
+    """Where it can be read: `https://example.org/backstage`."""
 
 
 class Album(Part):
@@ -53,35 +53,35 @@ class Album(Part):
     called: ClassVar[Said] = say("the album")
 
     visualalbum: Edition
-    """The edition of the manifest language: 1."""
+    """The edition of the manifest language: `1`."""
     title: Text = ""
-    """The album's title."""
+    """The album's title: `Backstage`."""
     artist: Text = ""
-    """Whose album it is."""
+    """Whose album it is: `S-1`."""
     released: Day | None = None
-    """When it came out."""
+    """When it came out: `2024`."""
     languages: tuple[Language, ...] = ()
-    """Its languages, the first one its own."""
+    """Its languages, the first one its own: `[ja, en]`."""
     cover: Picture | None = None
-    """What the stage shows where nothing else is."""
+    """What the stage shows where nothing else is: `{image: stills/cover.png, alt: A tap shoe on a floor}`."""
     rights: Text = ""
-    """The rights line."""
+    """The rights line: `© 2024 S-1`."""
     films: dict[Id, Film] = Field(default_factory=dict)
-    """Its films by their ids."""
+    """Its films by their ids: `{backstage: film/backstage.mp4}`."""
     tracks: tuple[Track, ...] = ()
-    """Its songs in order."""
+    """Its songs in order: `[{audio: music/01.flac, film: backstage}]`."""
     notes: tuple[Note, ...] = ()
-    """Its chapters."""
+    """Its chapters: `[{title: How this happened, file: notes/how.md}]`."""
     gallery: tuple[Picture, ...] = ()
-    """Pictures to look through."""
+    """Pictures to look through: `[{image: stills/bts-01.jpg, alt: Chalk marks on a floor}]`."""
     credits: tuple[Credit, ...] = ()
-    """Who made it."""
+    """Who made it: `[{name: Souma, role: tap dance}]`."""
     sources: tuple[Reference, ...] = ()
-    """Where what it says is from."""
+    """Where what it says is from: `[{title: Backstage, date: 2024}]`."""
     programme: tuple[ProgrammeItem, ...] = ()
-    """The order of a show; left out, the tracks in order."""
+    """The order of a show: `[leader 8s, locker-room, interval 2:00]`; left out, the tracks in order."""
     screenings: tuple[Screening, ...] = ()
-    """When it is shown."""
+    """When it is shown: `[{at: 2026-12-01 19:30 Asia/Tokyo, doors: 30 min}]`."""
 
     @property
     def track_ids(self) -> tuple[str, ...]:

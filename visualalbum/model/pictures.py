@@ -18,15 +18,15 @@ class Picture(Part):
     short: ClassVar[str] = "image"
 
     image: File
-    """The picture's file."""
+    """The picture's file: `stills/rehearsal-03.jpg`."""
     alt: Text = ""
-    """What it shows, for those who cannot see it."""
+    """What it shows, for those who cannot see it: `Chalk marks on a floor`."""
     caption: Text = ""
-    """What is written beside it."""
+    """What is written beside it: `The third rehearsal`."""
     credit: Text = ""
-    """Who made it."""
+    """Who made it: `Souma`."""
     tags: tuple[Text, ...] = ()
-    """Words to find it by."""
+    """Words to find it by: `[design, rehearsal]`."""
 
 
 class Still(Picture):
@@ -35,11 +35,11 @@ class Still(Picture):
     called: ClassVar[Said] = say("a still")
 
     at: TrackTime | None = None
-    """When it comes; left out, when the one before it goes."""
+    """When it comes: `0:54.5`; left out, when the one before it goes."""
     for_: Duration | None = Field(default=None, alias="for")
-    """How long it stays; left out, until the next one comes or the track ends."""
+    """How long it stays: `8`; left out, until the next one comes or the track ends."""
     fit: FitWord | None = None
-    """How it fills the stage."""
+    """How it fills the stage: `inset`."""
 
 
 class Panel(Picture):
@@ -48,9 +48,9 @@ class Panel(Picture):
     called: ClassVar[Said] = say("a panel")
 
     at: FilmTime | None = None
-    """The place in the film it belongs to."""
+    """The place in the film it belongs to: `0:30`."""
     for_: Duration | None = Field(default=None, alias="for")
-    """How long it stays."""
+    """How long it stays: `4`."""
 
 
 class Words(Part):
@@ -60,11 +60,11 @@ class Words(Part):
     short: ClassVar[str] = "file"
 
     file: File
-    """The text as it was made."""
+    """The text as it was made: `words/01.ja.lrc`."""
     language: Language | None = None
-    """Its language."""
+    """Its language: `ja`."""
     translations: dict[Language, File] = Field(default_factory=dict)
-    """The same text in other languages."""
+    """The same text in other languages: `{en: words/01.en.lrc}`."""
 
 
 class Note(Part):
@@ -74,9 +74,9 @@ class Note(Part):
     short: ClassVar[str] = "file"
 
     title: Text = ""
-    """The chapter's name."""
+    """The chapter's name: `How this happened`."""
     file: File
-    """Its text, in Markdown."""
+    """Its text, in Markdown: `notes/how-this-happened.md`."""
 
 
 class DiaryEntry(Part):
@@ -85,10 +85,10 @@ class DiaryEntry(Part):
     called: ClassVar[Said] = say("a diary entry")
 
     date: Day
-    """The day it tells of."""
+    """The day it tells of: `2024-06-26`."""
     title: Text = ""
-    """Its heading."""
+    """Its heading: `The last day`."""
     file: File
-    """Its text, in Markdown."""
+    """Its text, in Markdown: `notes/day-1.md`."""
     at: FilmTime | None = None
-    """The place in the film it belongs to."""
+    """The place in the film it belongs to: `0:12`."""

@@ -20,17 +20,17 @@ class ProgrammeItem(Part):
     called: ClassVar[Said] = say("an item of the programme")
 
     leader: Duration | None = None
-    """Black before the show, for so long."""
+    """Black before the show, for so long: `8 s`."""
     interval: Duration | None = None
-    """A pause, for so long."""
+    """A pause, for so long: `2 min`."""
     track: Text | None = None
-    """A track by its id."""
+    """A track by its id: `locker-room`."""
     film: Text | None = None
-    """A film by its id."""
+    """A film by its id: `backstage`."""
     in_: FilmTime | None = Field(default=None, alias="in")
-    """Where the film starts; left out, at its start."""
+    """Where the film starts: `2:00`; left out, at its start."""
     out: FilmTime | None = None
-    """Where the film stops; left out, at its end."""
+    """Where the film stops: `2:30`; left out, at its end."""
 
     @model_validator(mode="before")
     @classmethod
@@ -59,10 +59,10 @@ class Screening(Part):
     called: ClassVar[Said] = say("a screening")
 
     at: Show
-    """When it starts, with its zone."""
+    """When it starts, with its zone: `2026-12-01 19:30 Asia/Tokyo`."""
     doors: Duration | None = None
-    """How long before it the house opens."""
+    """How long before it the house opens: `30 min`."""
     title: Text = ""
-    """What it is called."""
+    """What it is called: `First night`."""
     place: Text = ""
-    """Where it is."""
+    """Where it is: `The town hall`."""

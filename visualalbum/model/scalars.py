@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from visualalbum import timecode
 from visualalbum.fit import Fit
+from visualalbum.model.written import LANGUAGE, LEVEL, NUMBER, SHOW_TIME, anything, choice, day, number, text, times
 from visualalbum.said import Said, say
 from visualalbum.timecode import BeatTime, ClockTime, FrameTime, Time, shown
 
@@ -45,7 +46,7 @@ def _kind(value: Any) -> Said:
 
 def _number(low: int, high: int) -> Callable[[str], Fraction]:
     def read(text: str) -> Fraction:
-        if re.fullmatch(r"\d{1,9}(\.\d{1,9})?", text, re.ASCII) and low <= Fraction(text) <= high:
+        if re.fullmatch(NUMBER, text, re.ASCII) and low <= Fraction(text) <= high:
             return Fraction(text)
         sentence = say("{text} is not a number from {low} to {high}", text=shown(text), low=low, high=high)
         raise refusal("bad-number", sentence, say("write it in digits"))
@@ -102,7 +103,6 @@ def _track_time(text: str) -> Time | Literal["go"]:
     return "go" if text == "go" else _time(text)
 
 
-_LEVEL = re.compile(r"([-+]?\d{1,3}(?:\.\d{1,3})?) ?dB", re.ASCII)
 _LOUDEST_DB = 12.0  # four times the amplitude; a larger figure is a slip of the pen
 
 
@@ -111,7 +111,7 @@ def _level(text: str) -> float:
         return float("-inf")
     if text == "on":
         return 0.0
-    found = _LEVEL.fullmatch(text)
+    found = re.fullmatch(LEVEL, text, re.ASCII)
     if found and float(found[1]) <= _LOUDEST_DB:
         return float(found[1])
     raise refusal(
@@ -155,7 +155,7 @@ def _isrc(text: str) -> str:
 
 
 def _language(text: str) -> str:
-    if re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", text, re.ASCII):  # the shape of BCP 47
+    if re.fullmatch(LANGUAGE, text, re.ASCII):
         return text
     raise refusal(
         "bad-language", say("{text} is not a language tag", text=shown(text)), say("write it like ja, en or ja-Latn")
@@ -182,7 +182,7 @@ class ShowTime:
 
 
 def _show_time(text: str) -> ShowTime:
-    found = re.fullmatch(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d(?::\d\d)?) ([A-Za-z][\w+-]*(?:/[\w+-]+)*)", text, re.ASCII)
+    found = re.fullmatch(SHOW_TIME, text, re.ASCII)
     try:
         if found:
             return ShowTime(datetime.fromisoformat(f"{found[1]}T{found[2]}"), found[3])
@@ -227,21 +227,21 @@ def _edition(text: str) -> int:
     raise refusal("bad-edition", say("this program reads visualalbum: 1, and this is {text}", text=shown(text)), newer)
 
 
-Text = Annotated[str, scalar(str)]
-Number = Annotated[int, scalar(_whole(1, 9999))]
-Beats = Annotated[int, scalar(_whole(1, 64))]
-Bpm = Annotated[Fraction, scalar(_number(10, 1000))]
-Flag = Annotated[bool, scalar(_flag)]
-Duration = Annotated[ClockTime, scalar(_duration)]
-FilmTime = Annotated[ClockTime | FrameTime, scalar(_film_time)]
-TrackTime = Annotated[Time | Literal["go"], scalar(_track_time)]
-Level = Annotated[float, scalar(_level)]
-File = Annotated[str, scalar(_file)]
-Id = Annotated[str, scalar(_id)]
-Isrc = Annotated[str, scalar(_isrc)]
-Language = Annotated[str, scalar(_language)]
-Day = Annotated[str, scalar(_day)]
-Show = Annotated[ShowTime, scalar(_show_time)]
-FitWord = Annotated[Fit, scalar(_fit)]
-JoinWord = Annotated[Join, scalar(_join)]
-Edition = Annotated[int, scalar(_edition)]
+Text = Annotated[str, scalar(str), anything()]
+Number = Annotated[int, scalar(_whole(1, 9999)), number(1, 9999, whole=True)]
+Beats = Annotated[int, scalar(_whole(1, 64)), number(1, 64, whole=True)]
+Bpm = Annotated[Fraction, scalar(_number(10, 1000)), number(10, 1000)]
+Flag = Annotated[bool, scalar(_flag), choice(True, False, "true", "false")]
+Duration = Annotated[ClockTime, scalar(_duration), times(timecode.CLOCK_SPELLINGS)]
+FilmTime = Annotated[ClockTime | FrameTime, scalar(_film_time), times(timecode.FILM_SPELLINGS)]
+TrackTime = Annotated[Time | Literal["go"], scalar(_track_time), times((*timecode.SPELLINGS, "go"))]
+Level = Annotated[float, scalar(_level), text(f"{LEVEL}|on|off")]
+File = Annotated[str, scalar(_file), anything()]
+Id = Annotated[str, scalar(_id), anything()]
+Isrc = Annotated[str, scalar(_isrc), text(r"[A-Za-z]{2}[A-Za-z0-9-]*")]
+Language = Annotated[str, scalar(_language), text(LANGUAGE)]
+Day = Annotated[str, scalar(_day), day()]
+Show = Annotated[ShowTime, scalar(_show_time), text(SHOW_TIME)]
+FitWord = Annotated[Fit, scalar(_fit), choice(*Fit)]
+JoinWord = Annotated[Join, scalar(_join), text(r"cut|dissolve\s+.+")]
+Edition = Annotated[int, scalar(_edition), choice(1, "1")]

@@ -19,11 +19,11 @@ class Tempo(Part):
     called: ClassVar[Said] = say("a tempo")
 
     bpm: Bpm
-    """Beats a minute."""
+    """Beats a minute: `150`."""
     first_beat: Duration = ClockTime(Fraction(0))
-    """From the song's start to beat 1 of bar 1."""
+    """From the song's start to beat 1 of bar 1: `0:00.12`."""
     beats_per_bar: Beats = 4
-    """Beats in a bar."""
+    """Beats in a bar: `5`."""
 
     @property
     def map(self) -> TempoMap:
@@ -37,30 +37,30 @@ class Track(Part):
     called: ClassVar[Said] = say("a track")
 
     id: Id | None = None
-    """A name to speak of it by; left out, the file's name without its ending."""
+    """A name to speak of it by: `locker-room`; left out, the file's name without its ending."""
     audio: File | None = None
-    """The song's file; a live track, or one that is a film alone, has none."""
+    """The song's file: `music/01-locker-room.flac`; a live track, or one that is a film alone, has none."""
     title: Text = ""
-    """Its title; left out, from the file's tags."""
+    """Its title: `Locker Room`; left out, from the file's tags."""
     artist: Text = ""
-    """Who plays it; left out, from the file's tags."""
+    """Who plays it: `S-1`; left out, from the file's tags."""
     number: Number | None = None
-    """Its number; left out, from the file's tags."""
+    """Its number: `1`; left out, from the file's tags."""
     isrc: Isrc | None = None
-    """Its recording code; left out, from the file's tags."""
+    """Its recording code: `JPX012400001`; left out, from the file's tags."""
     live: Flag = False
-    """Whether it is played by people on the night."""
+    """Whether it is played by people on the night: `true`."""
     tempo: Tempo | None = None
-    """Its bars, where times are written in them."""
+    """Its bars, where times are written in them: `{bpm: 150, beats_per_bar: 5}`."""
     film: Text | None = None
-    """A film's id or file: without segments, the whole of it from 0; with them, the one they are of."""
+    """A film's id or file, `backstage`: without segments, the whole of it from 0; with them, the one they are of."""
     segments: tuple[Segment, ...] = ()
-    """What is seen of films, in order."""
+    """What is seen of films, in order: `[{film: backstage, in: 0:12, out: 0:54.5}]`."""
     stills: tuple[Still, ...] = ()
-    """Stills on the stage, in order."""
+    """Stills on the stage, in order: `[{image: stills/steps.png, at: 0:16, for: 3}]`."""
     still: Picture | None = None
-    """What the stage shows where nothing else is."""
+    """What the stage shows where nothing else is: `stills/locker-room.png`."""
     lyrics: Words | None = None
-    """Its words with their times."""
+    """Its words with their times: `{file: words/01.ja.lrc, translations: {en: words/01.en.lrc}}`."""
     essay: Words | None = None
-    """A text about it, in Markdown."""
+    """A text about it, in Markdown: `essays/01-locker-room.md`."""
