@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from visualalbum.problems import Problem, Severity
+from visualalbum.cli.telling import FORMS, Told
 
 HELP = "tell everything that is wrong with a manifest and its files"
-MAX_PRINTED = 200
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,6 +18,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "manifest", type=Path, metavar="MANIFEST", help="the album's .visualalbum.yaml, its folder or a bundle of it"
     )
     parser.add_argument("--no-media", action="store_true", help="read the text alone, none of the files it names")
+    parser.add_argument(
+        "--format", choices=FORMS, default="text", help="how: text for people, or json, github, sarif for tools"
+    )
     parser.add_argument("--strict", action="store_true", help="let warnings count as errors for the exit status")
 
 
@@ -28,9 +29,9 @@ def run(args: argparse.Namespace) -> int:
     from visualalbum.interchange.shelf import Shelf
     from visualalbum.manifest.folder import manifest_in
 
-    manifest, told = manifest_in(args.manifest)
-    if told:
-        print(f"visualalbum: {told}", file=sys.stderr)
+    manifest, taken = manifest_in(args.manifest)
+    if taken:
+        print(f"visualalbum: {taken}", file=sys.stderr)
     with closing(Shelf()) as shelf:
         source = shelf.settle(manifest)
         loaded = source.load(files=not args.no_media)
@@ -39,23 +40,9 @@ def run(args: argparse.Namespace) -> int:
             from visualalbum.cli.media_check import media_problems
 
             problems |= set(media_problems(loaded))
-    problems = set(map(source.told, problems))
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    _print(sorted(problems), manifest, errors)
-    return 1 if errors or (args.strict and problems) else 0
-
-
-def _print(problems: Sequence[Problem], manifest: Path, errors: int) -> None:
+    told = Told(manifest, sorted(set(map(source.told, problems))))
     if hasattr(sys.stdout, "reconfigure"):  # a terminal may lack an author's letters
         sys.stdout.reconfigure(errors="backslashreplace")
-    for problem in problems[:MAX_PRINTED]:
-        print(problem)
-    if len(problems) > MAX_PRINTED:
-        print(f"... and {len(problems) - MAX_PRINTED} more")
-    warnings = len(problems) - errors
-    counts = [_count(errors, "error")] * bool(errors) + [_count(warnings, "warning")] * bool(warnings)
-    print(f"{manifest}: {', '.join(counts) or 'no problems'}")
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+    if text := FORMS[args.format](told):
+        print(text)
+    return 1 if told.errors or (args.strict and told.problems) else 0
