@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 from unicodedata import east_asian_width
 from urllib.parse import quote
 
@@ -42,19 +43,22 @@ class Told:
         return len(self.problems) - self.errors
 
 
-def for_people(told: Told) -> str:
-    """A line for each, a summary at the end; on a terminal each with the line that it is about."""
-    lines: list[str] = []
+def for_people(found: Sequence[Told]) -> str:
+    """A line for each, a summary after each manifest; on a terminal each with the line that it is about."""
+    return "\n".join(line for told in found for line in _for_people(told))
+
+
+def _for_people(told: Told) -> Iterator[str]:
     for problem in told.problems[:MAX_PRINTED]:
-        lines.append(str(problem))
+        yield str(problem)
         if sys.stdout.isatty():
-            lines += quoted(problem)
+            yield from quoted(problem)
     if len(told.problems) > MAX_PRINTED:
-        lines.append(f"... and {len(told.problems) - MAX_PRINTED} more")
+        yield f"... and {len(told.problems) - MAX_PRINTED} more"
     counts = [_count(told.errors, "error")] * bool(told.errors) + [_count(told.warnings, "warning")] * bool(
         told.warnings
     )
-    return "\n".join([*lines, f"{told.manifest}: {', '.join(counts) or 'no problems'}"])
+    yield f"{told.manifest}: {', '.join(counts) or 'no problems'}"
 
 
 def _count(number: int, word: str) -> str:
@@ -87,8 +91,12 @@ def _lines(path: Path) -> tuple[str, ...]:
         return ()
 
 
-def as_json(told: Told) -> str:
-    """An object with `manifest`, `errors`, `warnings` and `problems`, whose lines and columns count from 1."""
+def as_json(found: Sequence[Told]) -> str:
+    """For each manifest an object with its problems; lines and columns count from 1."""
+    return json.dumps([_object(told) for told in found], indent=1, ensure_ascii=False)
+
+
+def _object(told: Told) -> dict[str, Any]:
     problems = [
         {
             "file": problem.place.file,
@@ -101,13 +109,12 @@ def as_json(told: Told) -> str:
         }
         for problem in told.problems
     ]
-    whole = {"manifest": str(told.manifest), "errors": told.errors, "warnings": told.warnings, "problems": problems}
-    return json.dumps(whole, indent=1, ensure_ascii=False)
+    return {"manifest": str(told.manifest), "errors": told.errors, "warnings": told.warnings, "problems": problems}
 
 
-def for_github(told: Told) -> str:
+def for_github(found: Sequence[Told]) -> str:
     """Workflow commands, which GitHub shows beside the lines of a change."""
-    return "\n".join(map(_command, told.problems))
+    return "\n".join(_command(problem) for told in found for problem in told.problems)
 
 
 def _command(problem: Problem) -> str:
@@ -121,8 +128,9 @@ def _escaped(text: str, also: str = "") -> str:
     return "".join(f"%{ord(letter):02X}" if letter in "%\r\n" + also else letter for letter in text)
 
 
-def as_sarif(told: Told) -> str:
+def as_sarif(found: Sequence[Told]) -> str:
     """SARIF 2.1.0, which code scanning and editors read."""
+    problems = [problem for told in found for problem in told.problems]
     results = [
         {
             "ruleId": problem.rule,
@@ -137,9 +145,9 @@ def as_sarif(told: Told) -> str:
                 }
             ],
         }
-        for problem in told.problems
+        for problem in problems
     ]
-    rules = [{"id": rule} for rule in sorted({problem.rule for problem in told.problems})]
+    rules = [{"id": rule} for rule in sorted({problem.rule for problem in problems})]
     driver = {"name": "visualalbum", "version": __version__, "rules": rules}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return json.dumps({"$schema": SARIF, "version": "2.1.0", "runs": [run]}, indent=1, ensure_ascii=False)
@@ -154,7 +162,7 @@ def _message(problem: Problem) -> str:
     return f"{problem.sentence}; {problem.remedy}" if problem.remedy else str(problem.sentence)
 
 
-FORMS: dict[str, Callable[[Told], str]] = {
+FORMS: dict[str, Callable[[Sequence[Told]], str]] = {
     "text": for_people,
     "json": as_json,
     "github": for_github,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from visualalbum.manifest.bounds import bounded_album_of
+from visualalbum.manifest.ignored import ignored
 from visualalbum.manifest.loaded import Loaded
 from visualalbum.manifest.reader import read
 from visualalbum.manifest.rules import FILE_RULES, RULES
@@ -48,4 +49,4 @@ def read_text(text: str, path: Path, *, files: bool = False, bundled: bool = Fal
         checked = Loaded(path, whole, (), root, tree)
         problems += (problem for rule in (*RULES, *(FILE_RULES if files else ())) for problem in rule(checked, whole))
     album, tree, _ = make(root, keep_cues=False) if more else (whole, tree, [])
-    return Loaded(path, album, tuple(sorted(problems)), root, tree)
+    return Loaded(path, album, tuple(sorted(problems)), root, tree, ignored(text))

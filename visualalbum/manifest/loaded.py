@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from visualalbum.manifest.ignored import Ignored
 from visualalbum.manifest.nodes import Group, Items, Node, child, place_at
 from visualalbum.model import Album
 from visualalbum.model.uses import path_of, uses
@@ -27,6 +28,8 @@ class Loaded:
     """The whole text, broken parts too."""
     read: Node | None = field(default=None, repr=False)
     """What the album was made of."""
+    ignored: Ignored = frozenset()
+    """What its comments ask not to be told."""
 
     @property
     def folder(self) -> Path:
@@ -58,6 +61,15 @@ class Loaded:
     def warning(self, path: Sequence[str | int], rule: str, sentence: Said, remedy: Said = NOTHING) -> Problem:
         """A warning at the value that a path names."""
         return Problem(self.place(path), Severity.WARNING, rule, sentence, remedy)
+
+    def heard(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """Those that the manifest's comments do not ask to be left out."""
+        file = str(self.file)
+        return tuple(
+            problem
+            for problem in problems
+            if problem.place.file != file or (problem.place.line, problem.rule) not in self.ignored
+        )
 
     def names_written(self, key: str) -> tuple[str, ...]:
         """The names in a group at the top of the text, broken ones too: nothing that is there is called unknown."""

@@ -19,6 +19,8 @@ manifest, with its place and a remedy.
 Every value is read as it is typed: `1:30` is a minute and a half and `no` is a word. Paths count from the manifest's
 folder. A key that is not listed here is an error; one without a value is as if it were left out.
 
+A line that ends with `# visualalbum: ignore RULE` is not told of for that rule, the word before the sentence.
+
 To have keys completed and explained while typing, in an editor with a YAML server, begin the manifest with
 
 ```yaml

@@ -89,7 +89,7 @@ def read_edition(
         source = source or shelf.settle(manifest, report)
         loaded = source.load()
     if loaded.album is None:
-        return Edition(source, problems=loaded.problems, told=told, mode=mode, stamps=own)
+        return Edition(source, problems=loaded.heard(loaded.problems), told=told, mode=mode, stamps=own)
     named = list(uses(loaded.album))
     places = loaded.places()
     stamps = stamps_of(places) | own
@@ -112,7 +112,7 @@ def read_edition(
         source,
         timeline,
         whole,
-        loaded.problems + more,
+        loaded.heard(loaded.problems + more),
         tuple(unknown),
         len(files),
         told=told,

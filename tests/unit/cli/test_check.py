@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from visualalbum.cli import check
+from visualalbum.cli import check, main
 
 GOOD = "visualalbum: 1\ntracks: [{audio: a.flac}]\n"
 
@@ -58,3 +58,13 @@ def test_a_missing_manifest_is_a_problem_like_any_other(tmp_path: Path, capsys: 
     check.add_arguments(parser)
     assert check.run(parser.parse_args([str(tmp_path / "x.yaml"), "--no-media"])) == 1
     assert ":1:1: error: not-found: there is no such file; " in capsys.readouterr().out
+
+
+def test_several_are_checked_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    good, bad = tmp_path / "a.visualalbum.yaml", tmp_path / "b.visualalbum.yaml"
+    good.write_text(GOOD)
+    bad.write_text(GOOD + "titel: x\n")
+    assert main(["check", "--no-media", str(good), str(bad)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert [Path(line.partition(".visualalbum.yaml")[0]).name for line in lines] == ["a", "b", "b"]
+    assert main(["check", "--no-media", str(good)]) == 0
