@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from visualalbum import __version__, log
 
-COMMANDS = ("play", "check", "plan", "schema", "calibrate", "doctor")
+COMMANDS = ("play", "check", "watch", "plan", "rules", "schema", "calibrate", "doctor")
 
 
 def parser() -> argparse.ArgumentParser:

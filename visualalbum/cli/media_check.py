@@ -28,8 +28,8 @@ def media_problems(loaded: Loaded) -> list[Problem]:
     if loaded.album is None:
         return []
     problems: list[Problem] = []
-    there = [use for use in uses(loaded.album) if is_there(loaded.path(use.name))]
-    facts = _probe({loaded.path(use.name) for use in there if use.purpose in MEDIA})
+    there = [use for use in uses(loaded.album) if use.purpose in MEDIA and is_there(loaded.path(use.name))]
+    facts = _probe({loaded.path(use.name) for use in there})
     usable: dict[Path, MediaFacts] = {}
     told: set[tuple[Path, Purpose]] = set()
     for use in there:
@@ -37,15 +37,27 @@ def media_problems(loaded: Loaded) -> list[Problem]:
         if (path, use.purpose) in told:
             continue
         told.add((path, use.purpose))
-        if use.purpose in MEDIA:
-            problem = _unfit(loaded, use, facts[path])
-            if problem is None:
-                usable[path] = facts[path]
-            else:
-                problems.append(problem)
+        problem = _unfit(loaded, use, facts[path])
+        if problem is None:
+            usable[path] = facts[path]
         else:
-            problems += _text(path, use)
+            problems.append(problem)
+    problems += text_problems(loaded)
     return problems + _timeline(loaded, usable, {problem.place for problem in (*loaded.problems, *problems)})
+
+
+def text_files(loaded: Loaded) -> tuple[Path, ...]:
+    """The words, captions and essays that a manifest names."""
+    named = uses(loaded.album) if loaded.album else ()
+    return tuple(dict.fromkeys(loaded.path(use.name) for use in named if use.purpose not in MEDIA))
+
+
+def text_problems(loaded: Loaded) -> list[Problem]:
+    """What is wrong with those of them that are there."""
+    if loaded.album is None:
+        return []
+    found = {(loaded.path(use.name), use.purpose): use for use in uses(loaded.album) if use.purpose not in MEDIA}
+    return [problem for (path, _), use in found.items() if is_there(path) for problem in _text(path, use)]
 
 
 def _timeline(loaded: Loaded, facts: dict[Path, MediaFacts], told: set[Place]) -> list[Problem]:

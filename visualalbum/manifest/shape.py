@@ -29,17 +29,21 @@ def album_of(root: Node, *, keep_cues: bool) -> tuple[Album | None, Node, list[P
         return None, root, [_error(root.place, "wrong-kind", sentence, say("start it with visualalbum: 1"))]
     problems: list[Problem] = []
     tree: Node = root
+    broken: set[tuple[Place, str | int]] = set()  # groups and their keys that were told of and are left out
     while True:
         try:
             return Album.model_validate(plain_data(tree)), tree, problems
         except ValidationError as error:
             details = error.errors(include_url=False, include_input=False)
         for detail in details:
-            problems.append(_problem(detail, tree, guess=len(problems) < GUESSES))
+            path = detail["loc"]
+            if detail["type"] != "missing" or (place_at(tree, path[:-1]), path[-1]) not in broken:
+                problems.append(_problem(detail, tree, guess=len(problems) < GUESSES))
         gone = {_left_out(detail, tree, keep_cues) for detail in details}
         if ("visualalbum",) in gone or () in gone:
             gone -= {("visualalbum",), ()}
             tree = _with_edition(tree)
+        broken |= {(place_at(tree, path[:-1]), path[-1]) for path in gone}
         tree = without(tree, gone)
 
 

@@ -172,3 +172,12 @@ def test_the_model_is_made_of_nothing_that_could_speak_in_pydantics_words() -> N
     told_of = {"model", "model-fields", "model-field", "tuple", "dict", "function-plain"}
     silent = {"default", "nullable", "function-before", "function-after", "no-info", "with-info", "definitions"}
     assert told_of <= set(kinds(top)) <= told_of | silent
+
+
+def test_a_key_that_was_told_to_be_wrong_is_not_told_to_be_missing_too() -> None:
+    assert told(
+        "visualalbum: 1\ntracks: [{audio: a, tempo: {bpm: fast}}, {audio: b, tempo: {beats_per_bar: 3}}]\n"
+    ) == [
+        "bad-number",
+        "missing-key",
+    ]

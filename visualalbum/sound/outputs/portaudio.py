@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -60,11 +61,12 @@ class PortAudioOutput:
     _open: ClassVar[int] = 0
 
     def __init__(self, device: str, fill: Fill) -> None:
+        first = "sounddevice" not in sys.modules
         if reason := missing():
             raise LibraryMissing(reason)
         import sounddevice
 
-        if not PortAudioOutput._open:
+        if not first and not PortAudioOutput._open:
             # Devices are listed once, when PortAudio starts: start it anew, so that those plugged in since are found.
             # It would take every open stream away.
             sounddevice._terminate()
