@@ -10,7 +10,7 @@ from typing import Any
 
 from measuring import plot
 from measuring.line_table import HEADS, LineRow, accuracy_row, line_rows, spread_ms
-from measuring.report import BROKEN, Row
+from measuring.report import Row, covering
 
 STYLE = Path(__file__).with_name("page.css")
 
@@ -19,8 +19,7 @@ Figures = Mapping[str, Any]
 
 def html(table: list[Row], figures: Figures) -> str:
     """The whole page."""
-    covering = _covering(figures)
-    parts = [*_head(table, figures), *_lines(covering), *_rest(table), *_colophon(figures)]
+    parts = [*_head(table, figures), *_lines(covering(figures)), *_rest(table), *_colophon(figures)]
     title = "Measured: picture to song"
     return (
         f'<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>{title}</title>\n'
@@ -52,26 +51,21 @@ def _head(table: list[Row], figures: Figures) -> Iterator[str]:
 
 
 def _zeros(figures: Figures) -> list[Figures]:
-    return [*([figures["zero"]] if "zero" in figures else []), *(line["zero"] for line in _covering(figures))]
+    return [*([figures["zero"]] if "zero" in figures else []), *(line["zero"] for line in covering(figures))]
 
 
-def _covering(figures: Figures) -> Sequence[Figures]:
-    lines: Sequence[Figures] = figures.get("covering", [])
-    return [] if BROKEN in lines else lines
-
-
-def _lines(covering: Sequence[Figures]) -> Iterator[str]:
-    if not covering:
+def _lines(played: Sequence[Figures]) -> Iterator[str]:
+    if not played:
         return
     yield "<h2>Kinds of films and songs</h2>"
     yield f"<p>{plot.legend()}</p>"
     yield '<div class="plots">'
-    for line in covering:
+    for line in played:
         yield f"<figure><figcaption>{escape(line['name'])}</figcaption>{plot.drift(line)}</figure>"
     yield "</div>"
     yield '<div class="wide"><table><thead><tr>' + "".join(f"<th>{escape(head)}</th>" for head in HEADS[1:])
     yield "</tr></thead>"
-    for name, rows in groupby(line_rows(covering), lambda row: row.line):
+    for name, rows in groupby(line_rows(played), lambda row: row.line):
         yield f'<tbody><tr><th colspan="{len(HEADS) - 1}" class="line">{escape(name)}</th></tr>'
         yield from map(_row, rows)
         yield "</tbody>"
@@ -109,7 +103,7 @@ def _colophon(figures: Figures) -> Iterator[str]:
     yield "<h2>Measured with</h2><dl>"
     told = dict(figures["versions"])
     told["busy before the run"] = ", ".join(f"{load:.2f}" for load in figures["load_average"]) + " (load average)"
-    for line in _covering(figures)[:1]:
+    for line in covering(figures)[:1]:
         told["the screen was read"] = _readings(line)
     for name, text in told.items():
         yield f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from measuring import line_table
@@ -23,10 +24,16 @@ def _rows(name: str, figures: Any) -> list[Row]:
     return list(PHASES[name].rows(figures))
 
 
+def covering(figures: Mapping[str, Any]) -> list[Any]:
+    """The lines of the covering set; none where it was not played, or broke."""
+    lines = figures.get(COVERING, [])
+    return [] if BROKEN in lines else lines
+
+
 def markdown(table: list[Row], figures: dict[str, Any] | None = None) -> str:
     """The table as Markdown, and below it that of the covering set where it was played."""
     lines = ["| what | figure | bound | |", "|---|---|---|---|"]
     lines += [f"| {row.what} | {row.figure} | {row.bound} | {'kept' if row.kept else 'MISSED'} |" for row in table]
-    if figures and COVERING in figures and BROKEN not in figures[COVERING]:
-        lines += ["", line_table.markdown(figures[COVERING])]
+    if figures and (played := covering(figures)):
+        lines += ["", line_table.markdown(played)]
     return "\n".join(lines)

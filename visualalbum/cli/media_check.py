@@ -48,16 +48,17 @@ def media_problems(loaded: Loaded) -> list[Problem]:
 
 def text_files(loaded: Loaded) -> tuple[Path, ...]:
     """The words, captions and essays that a manifest names."""
-    named = uses(loaded.album) if loaded.album else ()
-    return tuple(dict.fromkeys(loaded.path(use.name) for use in named if use.purpose not in MEDIA))
+    return tuple(dict.fromkeys(path for path, _ in _texts(loaded)))
 
 
 def text_problems(loaded: Loaded) -> list[Problem]:
     """What is wrong with those of them that are there."""
-    if loaded.album is None:
-        return []
-    found = {(loaded.path(use.name), use.purpose): use for use in uses(loaded.album) if use.purpose not in MEDIA}
-    return [problem for (path, _), use in found.items() if is_there(path) for problem in _text(path, use)]
+    return [problem for (path, _), use in _texts(loaded).items() if is_there(path) for problem in _text(path, use)]
+
+
+def _texts(loaded: Loaded) -> dict[tuple[Path, Purpose], Use]:
+    named = uses(loaded.album) if loaded.album else ()
+    return {(loaded.path(use.name), use.purpose): use for use in named if use.purpose not in MEDIA}
 
 
 def _timeline(loaded: Loaded, facts: dict[Path, MediaFacts], told: set[Place]) -> list[Problem]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from visualalbum.ui.edition import Stamp
 
 HELP = "check a manifest and its words and essays again at every save"
 
@@ -41,16 +43,17 @@ def run(args: argparse.Namespace) -> int:
         _wait(files)
 
 
-def _check(manifest: Path) -> dict[Path, object]:
+def _check(manifest: Path) -> dict[Path, Stamp | None]:
     """Tell what is wrong now; returns the files that were read, with their stamps."""
     from visualalbum.cli.media_check import text_files, text_problems
     from visualalbum.cli.telling import Told, for_people
     from visualalbum.manifest import load
+    from visualalbum.ui.edition import stamps_of
 
     began_s = time.perf_counter()
-    stamps = _stamps([manifest])
+    stamps = stamps_of([manifest])
     loaded = load(manifest)
-    stamps |= _stamps(text_files(loaded))
+    stamps |= stamps_of(text_files(loaded))
     problems = sorted(set(loaded.heard((*loaded.problems, *text_problems(loaded)))))
     took_ms = (time.perf_counter() - began_s) * 1000
     told = for_people([Told(manifest, problems)])
@@ -59,9 +62,11 @@ def _check(manifest: Path) -> dict[Path, object]:
     return stamps
 
 
-def _wait(files: dict[Path, object]) -> None:
+def _wait(files: dict[Path, Stamp | None]) -> None:
     """Until one of them is another."""
     import watchfiles
+
+    from visualalbum.ui.edition import stamps_of
 
     folders = {path.parent for path in files if path.parent.is_dir()}
     names = {str(path.absolute()) for path in files}
@@ -74,15 +79,5 @@ def _wait(files: dict[Path, object]) -> None:
         yield_on_timeout=True,
         recursive=False,
     ):
-        if _stamps(files) != files:
+        if stamps_of(files) != files:
             return
-
-
-def _stamps(paths: Iterable[Path]) -> dict[Path, object]:
-    found: dict[Path, object] = {}
-    for path in paths:
-        found[path] = None
-        with suppress(OSError, ValueError):
-            stat = path.stat()
-            found[path] = stat.st_mtime_ns, stat.st_size, stat.st_ino
-    return found

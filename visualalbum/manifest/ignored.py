@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 import yaml
 
@@ -19,12 +20,19 @@ def ignored(text: str) -> Ignored:
     """What the comments of a text ignore; the same words within a value are no comment."""
     found = list(_COMMENT.finditer(text))
     values = list(_values(text)) if found else []
+    lines = [match.end() for match in re.finditer("\n", text)] if found else []
     return frozenset(
-        (text.count("\n", 0, comment.start()) + 1, rule.strip())
+        (bisect_right(lines, comment.start()) + 1, rule.strip())
         for comment in found
+        if not _within(comment.start(), values)
         for rule in comment[1].split(",")
-        if not any(start <= comment.start() < end for start, end in values)
     )
+
+
+def _within(index: int, values: Sequence[tuple[int, int]]) -> bool:
+    """Whether a place lies in one of some stretches, which follow each other."""
+    before = bisect_right(values, index, key=lambda value: value[0])
+    return before > 0 and index < values[before - 1][1]
 
 
 def _values(text: str) -> Iterator[tuple[int, int]]:

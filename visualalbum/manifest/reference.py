@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator
 
 from visualalbum.manifest.vocabulary import Key, keys, parts
-from visualalbum.model import ProgrammeItem
 from visualalbum.model.part import Part
 
 INTRODUCTION = """\
@@ -53,8 +52,8 @@ def _section(part: type[Part]) -> Iterator[str]:
     yield f"## {_title(part)}"
     yield ""
     yield " ".join(str(part.__doc__).split())
-    if part.short and part is not ProgrammeItem:
-        yield f"A single value in its place is its `{_short(part)}`."
+    if part.short:
+        yield f"A single value in its place is its `{part.short}`."
     yield ""
     yield "| key | what it is | left out |"
     yield "|---|---|---|"
@@ -64,10 +63,6 @@ def _section(part: type[Part]) -> Iterator[str]:
 
 def _title(part: type[Part]) -> str:
     return str(part.called)[0].upper() + str(part.called)[1:]
-
-
-def _short(part: type[Part]) -> str:
-    return part.model_fields[part.short].alias or part.short
 
 
 def _name(key: Key) -> str:

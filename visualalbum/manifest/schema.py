@@ -53,8 +53,7 @@ def _part(part: type[Part], made: Schema) -> Schema:
 def _short(part: type[Part], made: Schema) -> Schema | None:
     if part is ProgrammeItem:
         return {"type": ["string", "number", "boolean"]}
-    field = part.model_fields.get(part.short)
-    one: Schema | None = made["properties"][field.alias or part.short] if field else None
+    one: Schema | None = made["properties"].get(part.short)
     return one
 
 

@@ -8,7 +8,6 @@ import re
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cache
 from typing import Any, get_args
 
@@ -67,8 +66,6 @@ def written(value: Any) -> Any:
             return float(value.seconds) if value.seconds % 1 else int(value.seconds)
         case Join():
             return f"dissolve {value.dissolve}" if value.dissolve else "cut"
-        case Fraction():
-            return float(value)
         case bool() | int() | str() | None:
             return value
         case float():

@@ -73,6 +73,12 @@ def test_a_place_that_cannot_be_read_has_no_quotation(tmp_path: Path, line: int,
     assert quoted(problem(str(file), line)) == []
 
 
+def test_what_a_terminal_would_obey_is_not_sent_to_it(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text("a: \x1b[31m\x07b\n", encoding="utf-8")
+    assert quoted(problem(str(file), 1, 10)) == []
+
+
 def test_a_place_behind_the_end_of_a_line_is_marked_there(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     file.write_text("ab\tc\n")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.unit.manifest.reading import FILE, read
 from visualalbum.manifest.ignored import ignored
@@ -52,6 +56,23 @@ def test_the_words_within_a_value_are_no_comment(text: str) -> None:
 
 def test_a_text_that_cannot_be_read_to_its_end_is_no_obstacle() -> None:
     assert ignored("a: x # visualalbum: ignore y\nb: [\n") == {(1, "y")}
+
+
+def test_a_text_full_of_comments_is_read_in_one_go() -> None:
+    """A comment looked for among all values would take a text of this size half a minute."""
+    count = 20_000
+    began_s = time.process_time()
+    assert ignored("- a  # visualalbum: ignore x\n" * count) == {(line, "x") for line in range(1, count + 1)}
+    assert time.process_time() - began_s < 10
+
+
+PIECES = [*"#\n\r\t :-[]{}|>\"'&*!%@,a", "# visualalbum: ignore x", "\x00", "夜"]
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join))
+def test_garbage_is_no_obstacle(text: str) -> None:
+    last = text.count("\n") + 1
+    assert all(1 <= line <= last and rule for line, rule in ignored(text))
 
 
 def test_problems_of_other_files_are_told() -> None:
