@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -136,6 +137,7 @@ class FakePicture:
     stride: int
     sequence: int
     quarters: int
+    delivered_ns: int
 
 
 class FakePictures:
@@ -143,10 +145,14 @@ class FakePictures:
 
     def __init__(self) -> None:
         self.pictures: dict[str, FakePicture] = {}
+        self.paints_ns: list[int] = []
         self._sequence = 0
 
     def picture(self, deck: str) -> FakePicture | None:
         return self.pictures.get(deck)
+
+    def painted(self, after_ns: int) -> None:
+        self.paints_ns.append(after_ns)
 
     def paint(self, deck: str, colour: tuple[int, int, int], size: tuple[int, int] = (320, 180)) -> None:
         """Deliver a picture of one colour (red, green, blue)."""
@@ -172,7 +178,9 @@ class FakePictures:
         height, row, _ = pixels.shape
         rows = np.ascontiguousarray(pixels)
         size = width or row, height, row * 4
-        self.pictures[deck] = FakePicture(memoryview(rows.reshape(-1)), *size, self._sequence, quarters)
+        self.pictures[deck] = FakePicture(
+            memoryview(rows.reshape(-1)), *size, self._sequence, quarters, time.monotonic_ns()
+        )
 
 
 def film(cue: str, start_s: float, end_s: float, *, dissolve_s: float = 0, tail_s: float = 0) -> FilmCue:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -169,6 +170,29 @@ def test_a_ring_for_the_same_picture_paints_nothing(stage: Stage, decks: FakePic
     before = stage._painted_ns
     stage.on_picture("a")
     assert stage._painted_ns == before
+
+
+def test_what_a_paint_took_since_its_delivery_is_told(stage: Stage, decks: FakePictures) -> None:
+    decks.paint("a", RED)
+    stage.show_stage(stage_of(deck("a")), None)
+    assert decks.paints_ns == []  # it waited for its changeover
+    decks.paint("a", BLUE)
+    stage.on_picture("a")
+    stage.on_picture("a")
+    assert decks.paints_ns == [stage._painted_ns - decks.pictures["a"].delivered_ns]
+    assert decks.paints_ns[0] > 0
+
+
+@pytest.mark.parametrize("put_away", [Stage.hide, Stage.showMinimized])
+def test_a_stage_that_nobody_sees_tells_nothing(
+    stage: Stage, decks: FakePictures, put_away: Callable[[Stage], None]
+) -> None:
+    decks.paint("a", RED)
+    stage.show_stage(stage_of(deck("a")), None)
+    put_away(stage)
+    decks.paint("a", BLUE)
+    stage.on_picture("a")
+    assert decks.paints_ns == []
 
 
 def test_a_dissolve_mixes_two_decks(stage: Stage, decks: FakePictures) -> None:

@@ -53,6 +53,11 @@ class Film:
         """The latest picture of a deck."""
         return self._by_name[deck].picture() if deck in self._by_name else None
 
+    def painted(self, after_ns: int) -> None:
+        """As `ui.ports.Pictures`: the decks are released as much earlier."""
+        if self._pool:
+            self._pool.seen.painted(after_ns)
+
     def set_target_size(self, width: int, height: int) -> None:
         """Tell how large pictures are shown, in device pixels."""
         for deck in self.decks:

@@ -10,6 +10,7 @@ from visualalbum.engine.ports import DeckReport, DeckState, Fault, Reading
 from visualalbum.film.commands import Close, Command, ParkAt, Prime, Retire, RollAt, TrimBy
 from visualalbum.film.instance import Instance
 from visualalbum.film.pictures import Picture
+from visualalbum.film.seen import Seen
 from visualalbum.film.worker import Worker
 from visualalbum.media.clip import Clip
 from visualalbum.said import say
@@ -23,9 +24,11 @@ STUCK_NS = 3_000_000_000
 class Deck:
     """`engine.ports.Deck` on libVLC. `picture` is called by one reading thread, everything else by the engine's."""
 
-    def __init__(self, name: str, instance: Instance, box: tuple[int, int], on_picture: Callable[[str], None]) -> None:
-        self._name, self._instance, self._box, self._on_picture = name, instance, box, on_picture
-        self._worker = Worker(name, instance, box, on_picture)
+    def __init__(
+        self, name: str, instance: Instance, box: tuple[int, int], seen: Seen, on_picture: Callable[[str], None]
+    ) -> None:
+        self._name, self._instance, self._box, self._seen, self._on_picture = name, instance, box, seen, on_picture
+        self._worker = Worker(name, instance, box, seen, on_picture)
         self._number = 0
         self._asked = DeckReport(DeckState.EMPTY)
         self._asked_number = 0
@@ -123,6 +126,6 @@ class Deck:
         """Leave a hanging player to its thread, which ends it if libVLC ever comes back, and start with a new one."""
         log.error("deck %s hangs in libVLC and is replaced", self._name)
         self._worker.put(Close(self._next()))
-        self._worker = Worker(self._name, self._instance, self._box, self._on_picture)
+        self._worker = Worker(self._name, self._instance, self._box, self._seen, self._on_picture)
         sentence = say("deck {deck} hung in libVLC and was replaced", deck=self._name)
         self._fault = Fault("deck-stuck", self._name, sentence)

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from visualalbum.engine.ports import Reading
+from visualalbum.film.seen import Seen
 from visualalbum.media.clip import Clip
-
-SEEN_NS = 1_200_000
-"""From a delivery to the instant that counts as seen. A delivery is the picture's due instant on libVLC's clock within
-0.2 ms. The window has painted it 1.3 ms later at 960x540, 1.6 at 1440x900 and 2.1 at 1080p, without a GPU: 0.6 ms
-behind mpv, the zero, by a recording. Half a millisecond more is how much later than the lower quartile, by which the
-follower steers, half of all deliveries are (medians, measured)."""
 
 LATE_NS = 8_000_000
 """A delivery this far from its due instant is late: it says nothing about the clock. A waking thread is within 1 ms."""
@@ -35,8 +30,8 @@ and 25 pictures a second, less at 60, then the rest follows at once. libVLC's cl
 class Phase:
     """A model of one deck's clock since it was released: media time runs at a rate from an anchor on."""
 
-    def __init__(self, clip: Clip, serial: int, index: int, due_ns: int) -> None:
-        self._clip, self._serial = clip, serial
+    def __init__(self, clip: Clip, serial: int, index: int, due_ns: int, seen: Seen) -> None:
+        self._clip, self._serial, self._seen = clip, serial, seen
         self._primed = self._first = index
         self._rate = 1.0
         self.off_ns: float | None = None
@@ -94,7 +89,7 @@ class Phase:
 
     def _reading(self, media_ms: int, instant_ns: int) -> Reading:
         origin_us = self._clip.frames_us[0] - self._clip.frames_ms[0] * 1000
-        return Reading(self._serial, origin_us + media_ms * 1000, instant_ns + SEEN_NS)
+        return Reading(self._serial, origin_us + media_ms * 1000, instant_ns + self._seen.ns)
 
     def _media_ms(self, instant_ns: int) -> float:
         return self._anchor_ms + (instant_ns - self._anchor_ns) * self._rate / 1e6

@@ -40,8 +40,9 @@ _SETUP = ctypes.CFUNCTYPE(
 class Picture:
     """One picture: rows of `stride` bytes, four bytes a pixel in the order blue, green, red, unused.
 
-    `buffer` stays as it is until two further pictures have been fetched. `sequence` counts the pictures of a deck.
-    It is upright when turned by so many `quarters` clockwise: libVLC writes pictures as they are stored.
+    `buffer` stays as it is until two further pictures have been fetched. `sequence` counts the pictures of a deck;
+    this one was delivered at an instant of CLOCK_MONOTONIC. It is upright when turned by so many `quarters` clockwise:
+    libVLC writes pictures as they are stored.
     """
 
     buffer: memoryview
@@ -49,6 +50,7 @@ class Picture:
     height: int
     stride: int
     sequence: int
+    delivered_ns: int
     quarters: int = 0
 
 
@@ -83,7 +85,7 @@ class Pictures:
         self._on_delivery = on_delivery
         self._frames: _Frames | None = None
         self._writing = 0
-        self._latest: tuple[_Frames, int, int] | None = None
+        self._latest: tuple[_Frames, int, int, int] | None = None
         self._held: tuple[int, int] = (-1, -1)
         self._sequence = 0
         # libVLC keeps the bare addresses: these must live as long as the player.
@@ -117,12 +119,12 @@ class Pictures:
     def picture(self) -> Picture | None:
         """The latest picture, for one reading thread; None before the first one."""
         while (latest := self._latest) is not None:
-            frames, index, sequence = latest
+            frames, index, sequence, delivered_ns = latest
             if index != self._held[0]:
                 self._held = (index, self._held[0])
             if self._latest is latest:  # else it may have been reused before it was held
                 size = frames.width, frames.height, frames.stride
-                return Picture(frames.views[index], *size, sequence, frames.quarters)
+                return Picture(frames.views[index], *size, sequence, delivered_ns, frames.quarters)
         return None
 
     def _setup(self, _opaque: Any, chroma: Any, width: Any, height: Any, pitches: Any, lines: Any) -> int:
@@ -155,6 +157,6 @@ class Pictures:
             if self._publish_until_ns != NEVER_NS:
                 self._publish_from_ns = NEVER_NS
             self._sequence += 1
-            self._latest = (self._frames, self._writing, self._sequence)
+            self._latest = (self._frames, self._writing, self._sequence, instant_ns)
         mark = zlib.crc32(self._frames.views[self._writing]) if self.marking else 0
         self._on_delivery(instant_ns, published, mark)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from visualalbum.film.deck import Deck
 from visualalbum.film.instance import OPTIONS, Instance
+from visualalbum.film.seen import Seen
 
 log = logging.getLogger("visualalbum.film")
 
@@ -24,12 +25,15 @@ CLOSE_LIMIT_S = 3.0
 class Pool:
     """Makes the decks. Raises LibVLCMissing where libVLC is not there.
 
-    `on_picture(name)` is called from libVLC's threads for every picture a reader may fetch with `Deck.picture`.
+    `on_picture(name)` is called from libVLC's threads for every picture a reader may fetch with `Deck.picture`. What
+    paints them tells `seen` how long it took.
     """
 
     def __init__(self, on_picture: Callable[[str], None], count: int = DECKS) -> None:
         self._instance = Instance(OPTIONS)
-        self.decks = tuple(Deck(chr(ord("A") + i), self._instance, FIRST_SIZE, on_picture) for i in range(count))
+        self.seen = Seen()
+        names = (chr(ord("A") + number) for number in range(count))
+        self.decks = tuple(Deck(name, self._instance, FIRST_SIZE, self.seen, on_picture) for name in names)
 
     def deck(self, name: str) -> Deck:
         """The deck of a name. Raises KeyError."""

@@ -14,11 +14,12 @@ from pathlib import Path
 from visualalbum.engine.ports import DeckState, Fault, Reading
 from visualalbum.film.commands import Close, Command, ParkAt, Prime, Retire, RollAt, TrimBy
 from visualalbum.film.instance import Instance
-from visualalbum.film.phase import SEEN_NS, Phase
+from visualalbum.film.phase import Phase
 from visualalbum.film.pictures import NEVER_NS, Pictures
 from visualalbum.film.player import Event, Happening, Player
 from visualalbum.film.priming import Priming, Superseded, Unprimed
 from visualalbum.film.release import NEAR_NS, Lead, wait_until
+from visualalbum.film.seen import Seen
 from visualalbum.film.trims import trim
 from visualalbum.said import say
 
@@ -42,8 +43,11 @@ class Status:
 class Worker:
     """Runs one player on a thread of its own; `put`, `status` and `readings` are for the engine's thread."""
 
-    def __init__(self, name: str, instance: Instance, box: tuple[int, int], on_picture: Callable[[str], None]) -> None:
+    def __init__(
+        self, name: str, instance: Instance, box: tuple[int, int], seen: Seen, on_picture: Callable[[str], None]
+    ) -> None:
         self.name = name
+        self._seen = seen
         self.status = Status()
         self.readings: deque[Reading] = deque(maxlen=1000)
         self.calling_since_ns = 0
@@ -178,7 +182,7 @@ class Worker:
         if again:
             self._leave()
             self._priming.prime_again(self._clip_prime.clip, self._index)
-        self._acts["release"] = roll.instant_ns - SEEN_NS - self._priming.lead_ns
+        self._acts["release"] = roll.instant_ns - self._seen.ns - self._priming.lead_ns
 
     def _release(self) -> None:
         assert self._clip_prime is not None
@@ -188,7 +192,7 @@ class Worker:
         next_ms = clip.frames_ms[min(index + 1, len(clip.frames_ms) - 1)]
         self.pictures.publish(due_ns + (next_ms - clip.frames_ms[index]) * 500_000)
         self._player.resume()
-        self._phase = Phase(clip, self._clip_prime.serial, index, due_ns)
+        self._phase = Phase(clip, self._clip_prime.serial, index, due_ns, self._seen)
 
     def _park(self) -> None:
         self.pictures.publish(NEVER_NS)

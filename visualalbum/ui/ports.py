@@ -52,7 +52,8 @@ class Picture(Protocol):
     """One film picture: `height` rows of `stride` bytes, 32 bits a pixel, blue first (libVLC's RV32, Qt's RGB32).
 
     `buffer` supports the buffer protocol and is not written to while this is the deck's latest picture; `sequence`
-    is another number for every picture of a deck. It is upright when turned by so many `quarters` clockwise.
+    is another number for every picture of a deck, which was delivered at an instant of CLOCK_MONOTONIC. It is upright
+    when turned by so many `quarters` clockwise.
     """
 
     @property
@@ -66,6 +67,8 @@ class Picture(Protocol):
     @property
     def sequence(self) -> int: ...
     @property
+    def delivered_ns(self) -> int: ...
+    @property
     def quarters(self) -> int: ...
 
 
@@ -74,3 +77,6 @@ class Pictures(Protocol):
 
     def picture(self, deck: str) -> Picture | None:
         """The latest picture of a deck, or None while it has none."""
+
+    def painted(self, after_ns: int) -> None:
+        """Tell that a rolling film's picture had been painted so long after its delivery."""

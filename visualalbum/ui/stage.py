@@ -122,6 +122,8 @@ class Stage(QWidget):
             return
         same_size = before is not None and before.image.size() == film.image.size()
         self._paint_now(self._on_widget(self._box(layer, film.image)) if same_size else self.rect())
+        if self.isVisible() and not self.window().isMinimized():
+            self._pictures.painted(self._painted_ns - film.picture.delivered_ns)
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.DevicePixelRatioChange:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from visualalbum.film.phase import LATE_NS, SEEN_NS, SETTLE_NS, Phase
+from visualalbum.film.phase import LATE_NS, SETTLE_NS, Phase
+from visualalbum.film.seen import FIRST_SEEN_NS, Seen
 from visualalbum.media.clip import Clip
 
 MS = 1_000_000
@@ -18,7 +19,7 @@ def clip(fps: float = 25, origin_us: int = 70_000_000) -> Clip:
 
 
 def phase(fps: float = 25) -> Phase:
-    return Phase(clip(fps), 3, 10, DUE_NS)
+    return Phase(clip(fps), 3, 10, DUE_NS, Seen())
 
 
 def test_the_held_picture_delivered_again_says_nothing():
@@ -28,7 +29,7 @@ def test_the_held_picture_delivered_again_says_nothing():
 
 def test_a_picture_is_seen_when_it_has_been_painted():
     reading = phase().delivered(DUE_NS + 40 * MS)
-    assert (reading.serial, reading.time_us, reading.instant_ns) == (3, 70_440_000, DUE_NS + 40 * MS + SEEN_NS)
+    assert (reading.serial, reading.time_us, reading.instant_ns) == (3, 70_440_000, DUE_NS + 40 * MS + FIRST_SEEN_NS)
 
 
 @pytest.mark.parametrize("fps", [24, 25, 30000 / 1001, 60])
@@ -55,7 +56,7 @@ def test_a_constant_lateness_is_read_as_it_is():
     deck = phase()
     readings = [deck.delivered(DUE_NS + n * 40 * MS + 5 * MS) for n in range(1, 50)]
     late_ns = {reading.instant_ns - DUE_NS - (reading.time_us - 70_400_000) * 1000 for reading in readings}
-    assert late_ns == {5 * MS + SEEN_NS}
+    assert late_ns == {5 * MS + FIRST_SEEN_NS}
     assert abs(deck.off_ns) < MS
 
 
@@ -66,7 +67,7 @@ def test_a_trim_is_followed_once_its_pictures_come():
     assert deck.delivered(start_ns + SETTLE_NS - 1) is None
     at_ns = start_ns + 800 * MS
     reading = deck.delivered(at_ns)
-    assert (reading.time_us, reading.instant_ns) == (70_400_000 + 2_000_000, at_ns + SEEN_NS)
+    assert (reading.time_us, reading.instant_ns) == (70_400_000 + 2_000_000, at_ns + FIRST_SEEN_NS)
     assert deck.late == 0
 
 
@@ -75,7 +76,7 @@ def test_libvlc_s_clock_mends_a_model_that_is_far_off_when_it_says_so_twice():
     assert deck.reported(900, DUE_NS + 502 * MS) is None
     assert deck.reported(900, DUE_NS + 600 * MS) is None
     reading = deck.reported(1150, DUE_NS + 851 * MS)
-    assert (reading.time_us, reading.instant_ns) == (71_150_000, DUE_NS + 851 * MS + SEEN_NS)
+    assert (reading.time_us, reading.instant_ns) == (71_150_000, DUE_NS + 851 * MS + FIRST_SEEN_NS)
     assert deck.delivered(DUE_NS + 901 * MS).time_us == 71_200_000
 
 
@@ -86,7 +87,7 @@ def test_reports_that_waited_together_for_the_interpreter_lock_mend_nothing():
     assert deck.reported(900, free_ns + MS) is None
     assert deck.reported(1150, free_ns + 2 * MS) is None
     assert deck.reported(1400, DUE_NS + 1_002 * MS) is None
-    assert deck.delivered(DUE_NS + 1_040 * MS).instant_ns == DUE_NS + 1_040 * MS + SEEN_NS
+    assert deck.delivered(DUE_NS + 1_040 * MS).instant_ns == DUE_NS + 1_040 * MS + FIRST_SEEN_NS
 
 
 def test_the_picture_on_show_is_the_last_one_due():
