@@ -119,6 +119,33 @@ def test_a_song_that_may_be_heard_at_any_moment_is_looked_for_often_and_one_that
     bridge.stop()
 
 
+@pytest.mark.parametrize(("state", "more"), [(State.ROLLING, 3), (State.PARKED, 0)])
+def test_a_picture_brings_the_tick_of_a_rolling_song_forward(
+    engine: FakeEngine, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, state: State, more: int
+) -> None:
+    clock = Clock()
+    clock.pass_s(1)
+    monkeypatch.setattr(bridge_module.time, "monotonic_ns", clock)
+    ticks: list[int] = []
+
+    def tick() -> Snapshot:
+        ticks.append(1)
+        return Snapshot(state=state, position_us=len(ticks))
+
+    bridge = Bridge(engine, tick)
+    bridge.start()
+    bridge.run_tick()
+    before = len(ticks)
+    for passed_ms in (5, 11, 42, 5, 42):  # the first and the fourth come too soon after a tick
+        clock.pass_s(passed_ms / 1000)
+        bridge.on_painted()
+    assert len(ticks) == before + more
+    bridge.stop()
+    clock.pass_s(1)
+    bridge.on_painted()
+    assert len(ticks) == before + more
+
+
 def test_a_command_does_not_wait_for_the_next_tick(engine: FakeEngine, qtbot: QtBot) -> None:
     bridge = Bridge(engine, lambda: Snapshot(state=State.PARKED))
     timer = bridge.findChild(QTimer, "tick")

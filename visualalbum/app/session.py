@@ -169,6 +169,7 @@ class Session(QObject):
 
     def _connect(self, film: Film) -> None:
         self._bell.heard.connect(self.window.stage.on_picture)
+        self.window.stage.painted.connect(self._bridge.on_painted)
         self._bridge.stage_changed.connect(self.window.show_stage)
         self._bridge.ticked.connect(self.window.show_moment)
         self._bridge.changed.connect(self.window.show_snapshot)

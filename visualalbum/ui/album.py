@@ -15,6 +15,7 @@ from visualalbum.ui.buttons import TextButton
 from visualalbum.ui.essay import EssayView
 from visualalbum.ui.gallery import Gallery
 from visualalbum.ui.leaves import Leaves
+from visualalbum.ui.lull import Lull
 from visualalbum.ui.notes import NotesPage
 from visualalbum.ui.presenters import Playability, one_line, problems_headline, progress_text, song_rows
 from visualalbum.ui.problems import ProblemsPanel
@@ -29,8 +30,9 @@ from visualalbum.ui.words import WordList
 class AlbumPanel(QWidget):
     """Shows an album as far as it is known."""
 
-    def __init__(self, thumbnails: Stills, parent: QWidget | None = None) -> None:
+    def __init__(self, thumbnails: Stills, lull: Lull, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._lull = lull
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = self._label(scaled(self.font(), 1.45, bold=True), "")
@@ -41,7 +43,7 @@ class AlbumPanel(QWidget):
         self.essay = EssayView(self)
         self.gallery = Gallery(thumbnails, self)
         self.notes = NotesPage(self)
-        self.leaves = Leaves(self)
+        self.leaves = Leaves(lull, self)
         self._leaves: dict[str, QWidget] = {
             mark("Songs"): self.songs,
             mark("Words"): self.words,
@@ -90,7 +92,8 @@ class AlbumPanel(QWidget):
 
     def slots(self) -> dict[str, Callable[[], None]]:
         """What each of its commands does: turn to a leaf."""
-        return {name.lower(): partial(self.leaves.turn_to, leaf) for name, leaf in self._leaves.items()}
+        turns = {name.lower(): partial(self.leaves.turn_to, leaf) for name, leaf in self._leaves.items()}
+        return {name: partial(self._lull.then, turn) for name, turn in turns.items()}
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Show the names, and the songs with as much as is known of them."""

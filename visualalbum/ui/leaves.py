@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from visualalbum.ui.bar import ALONG
+from visualalbum.ui.lull import Lull
 from visualalbum.ui.own_keys import claims
 from visualalbum.ui.tongue import keep_said, tr
 
@@ -30,8 +31,9 @@ class Leaves(QWidget):
 
     turned = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, lull: Lull, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._lull = lull
         self.bar = Names(self)
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
@@ -44,7 +46,7 @@ class Leaves(QWidget):
         column.setSpacing(8)
         column.addWidget(self.bar)
         column.addWidget(self._pages, 1)
-        self.bar.currentChanged.connect(self._pages.setCurrentIndex)
+        self.bar.currentChanged.connect(self._on_current)
         self.bar.tabBarClicked.connect(self._on_chosen)
 
     def add(self, name: str, leaf: QWidget) -> None:
@@ -71,7 +73,15 @@ class Leaves(QWidget):
         elif self.bar.isTabVisible(number):
             self._on_chosen(number)
             self.bar.setCurrentIndex(number)
+            self._turn()
             self.turned.emit()
+
+    @Slot()
+    def _on_current(self) -> None:
+        self._lull.then(self._turn)
+
+    def _turn(self) -> None:
+        self._pages.setCurrentIndex(self.bar.currentIndex())
 
     @Slot(int)
     def _on_chosen(self, number: int) -> None:

@@ -40,9 +40,10 @@ class Stage(QWidget):
     """A black widget with the layers of a `StagePicture`, letterboxed, in device pixels.
 
     `size_changed` carries its size in device pixels; `changed_over` the planned instant and the one at which the
-    new picture had been painted, in ns of CLOCK_MONOTONIC.
+    new picture had been painted, in ns of CLOCK_MONOTONIC; `painted` tells that a rolling film's next picture has been.
     """
 
+    painted = Signal()
     size_changed = Signal(int, int)
     changed_over = Signal(object, object)
     double_clicked = Signal()
@@ -124,6 +125,7 @@ class Stage(QWidget):
         self._paint_now(self._on_widget(self._box(layer, film.image)) if same_size else self.rect())
         if self.isVisible() and not self.window().isMinimized():
             self._pictures.painted(self._painted_ns - film.picture.delivered_ns)
+        self.painted.emit()
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.DevicePixelRatioChange:
