@@ -15,7 +15,7 @@ import pytest
 from tests.fakes.sound import FakeSound
 from tests.support import songs
 from tests.support.pulse import null_sink
-from visualalbum.engine.ports import Fault, Reading, Sound, SoundReport
+from visualalbum.engine.ports import USUAL, Fault, Reading, Sound, SoundReport
 from visualalbum.sound.client import SoundProcess
 from visualalbum.timeline.cues import SongClip, SoundPlan
 
@@ -94,6 +94,7 @@ def opened(request: pytest.FixtureRequest, sink: None) -> Iterator[Rig]:
         fake.close()
         return
     sound = SoundProcess(kind)
+    sound.choose(USUAL)
     a_while = threading.Event()
     while sound.pid is None:  # it belongs to all tests of its kind: none of them may seem to have left it running
         a_while.wait(0.005)

@@ -86,7 +86,7 @@ def test_a_widget_that_is_garbage_ends_in_its_own_thread(engine: FakeEngine, qtb
 
 
 def test_a_program_with_a_window_collects_by_itself_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(starting, "SoundProcess", lambda *_: SimpleNamespace(close=lambda: None))
+    monkeypatch.setattr(starting, "SoundProcess", lambda *_: SimpleNamespace(choose=lambda _: None, close=lambda: None))
     gc.enable()
     enabled: list[bool] = []
     assert starting.run(PlayOptions(manifest=None), lambda _: enabled.append(gc.isenabled()) or 0) == 0

@@ -17,7 +17,8 @@ class Show:
     """A song rolling on an output, and what it reported."""
 
     def __init__(self, output: str, plan: SoundPlan, device: Device = USUAL) -> None:
-        self.sound = SoundProcess(output, device)
+        self.sound = SoundProcess(output)
+        self.sound.choose(device)
         self.sound.load(plan)
         self.readings: list[Reading] = []
         self.faults: list[Fault] = []

@@ -16,6 +16,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from tests.support import songs
+from visualalbum.engine.ports import USUAL
 from visualalbum.sound.client import SoundProcess
 from visualalbum.timeline.cues import SongClip, SoundPlan
 
@@ -45,6 +46,7 @@ def main(output: str, files: list[str]) -> None:
     plan = programme(files, Fraction(0))
     signal.signal(signal.SIGUSR1, freeze)
     sound = SoundProcess(output)
+    sound.choose(USUAL)
     sound.load(plan)
     sound.prepare(1, 0)
     tick = threading.Event()

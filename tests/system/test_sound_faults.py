@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import songs
+from tests.support import processes, songs
 from tests.support.pulse import Pulse, null_sink
 from tests.support.rolling import Show
-from visualalbum.engine.ports import Device, Reading
+from visualalbum.engine.ports import USUAL, Device, Reading
+from visualalbum.sound.client import CLOSE_S, SoundProcess
 from visualalbum.timeline.cues import SongClip, SoundPlan
 
 SAME_US = 4000
@@ -63,6 +64,29 @@ def test_a_process_killed_while_parked_is_prepared_again(show: Callable[..., Sho
     it.sound.roll(5, 0)
     it.until(lambda: it.readings)
     assert it.readings[0] == Reading(5, 3_000_000, it.readings[0].instant_ns)
+
+
+def test_what_was_asked_for_before_a_device_was_chosen_comes_with_it(plan: SoundPlan) -> None:
+    sound = SoundProcess("null")
+    try:
+        sound.load(plan)
+        sound.prepare(3, 1_000_000)
+        sound.look()
+        processes.wait_until(lambda: sound.pid is not None, "a process", 5.0)
+        assert not sound.poll().output
+        sound.choose(USUAL)
+        processes.wait_until(lambda: sound.poll().prepared == 3, "the song prepared", 10.0)
+        assert sound.poll().output == "null"
+    finally:
+        sound.close()
+
+
+def test_a_process_that_is_closed_before_a_device_was_chosen_ends_by_itself() -> None:
+    sound = SoundProcess("null")
+    processes.wait_until(lambda: sound.pid is not None, "a process", 5.0)
+    closed_s = time.monotonic()
+    sound.close()
+    assert time.monotonic() - closed_s < CLOSE_S  # after that it would have been killed
 
 
 def test_an_interrupt_at_the_terminal_leaves_the_sound_alone(show: Callable[..., Show]) -> None:

@@ -26,7 +26,7 @@ def test_the_sounds_process_loads_only_what_it_plays_with(library: str) -> None:
     assert _printed(f"import sys, visualalbum.sound.process; print({library!r} in sys.modules)") == "False"
 
 
-@pytest.mark.parametrize("library", ["PySide6", "numpy", "av", "vlc"])
+@pytest.mark.parametrize("library", ["PySide6", "numpy", "av", "vlc", "pydantic"])
 def test_the_sounds_process_does_not_wait_for_a_library(library: str) -> None:
     assert _printed(f"import sys, visualalbum.app.play; print({library!r} in sys.modules)") == "False"
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from visualalbum.app.memory import keep_memory_small
 from visualalbum.app.options import WindowOptions
@@ -16,8 +17,9 @@ from visualalbum.app.workers import start_first_worker
 from visualalbum.engine.ports import Device
 from visualalbum.jobs import JobQueue
 from visualalbum.sound.client import SoundProcess
-from visualalbum.store import settings
-from visualalbum.store.settings import Settings
+
+if TYPE_CHECKING:
+    from visualalbum.store.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -48,9 +50,12 @@ def run(options: WindowOptions, go_on: Callable[[Started], int]) -> int:
         if trace is not None:
             resources.callback(trace.close)
         signals = Signals()
-        kept = settings.load()
-        sound = SoundProcess(options.sound, _device(options.audio_device, kept))
+        sound = SoundProcess(options.sound)
         resources.callback(sound.close)
+        from visualalbum.store import settings  # no earlier: the sound's process is being read beside it
+
+        kept = settings.load()
+        sound.choose(_device(options.audio_device, kept))
         jobs = start_first_worker()
         resources.callback(jobs.close)
         return go_on(Started(kept, signals, sound, jobs, trace.write if trace else None))

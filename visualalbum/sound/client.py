@@ -95,14 +95,15 @@ class _Wanted:
 class SoundProcess:
     """The engine's `Sound`: no method but `close` waits for anything. For one thread.
 
-    `output` is "portaudio", "vlc" or "null". A process that dies is replaced; the song then goes on where it would have
-    been.
+    `output` is "portaudio", "vlc" or "null". The process gets ready at once, and opens the device that is chosen first.
+    One that dies is replaced; the song then goes on where it would have been.
     """
 
-    def __init__(self, output: str = "portaudio", device: Device = USUAL) -> None:
-        self._output, self._device = output, device
+    def __init__(self, output: str = "portaudio") -> None:
+        self._output, self._device = output, USUAL
+        self._begun = False
         self._found = Devices()
-        self._on = device.name
+        self._on = ""
         self._chosen: list[Chosen] = []
         self._lock = threading.Lock()
         self._wanted = _Wanted()
@@ -143,14 +144,18 @@ class SoundProcess:
     # commands
 
     def choose(self, device: Device) -> None:
-        """Play on another device; what is heard goes on there without losing its place."""
+        """Play on a device; what is heard on another one goes on there without losing its place."""
         with self._lock:
             self._device = device
-            self._outbox.put(Choose(device))
+            if self._begun:
+                self._tell(Choose(device))
+            else:
+                self._begun, self._on = True, device.name
+                self._tell_all()
 
     def look(self) -> None:
         """See which devices there are, where the system does not tell when they change."""
-        self._outbox.put(Look())
+        self._tell(Look())
 
     def choices(self) -> list[Chosen]:
         """What has come of choices since the last call, as far as the last poll knew."""
@@ -161,7 +166,7 @@ class SoundProcess:
         """Take a programme; whatever was playing stops."""
         with self._lock:
             self._wanted = _Wanted(plan, self._wanted.volume)
-            self._outbox.put(Load(plan))
+            self._tell(Load(plan))
         self._report = SoundReport(self._report.output, self._report.device)
 
     def revise(self, plan: SoundPlan) -> None:
@@ -171,21 +176,21 @@ class SoundProcess:
                 self._wanted.cross = replace(self._wanted.cross, plan=plan)
             else:
                 self._wanted.plan = plan
-            self._outbox.put(Revise(plan))
+            self._tell(Revise(plan))
 
     def cross(self, serial: int, plan: SoundPlan, by_us: int) -> None:
         """Go over into another programme without a stop, while rolling: a position goes on there `by_us` later."""
         command = Cross(serial, plan, by_us)
         with self._lock:
             self._wanted.cross = command
-            self._outbox.put(command)
+            self._tell(command)
 
     def prepare(self, serial: int, position_us: int) -> None:
         """Stop if rolling, and decode from a programme position on."""
         command = Prepare(serial, position_us)
         with self._lock:
             self._wanted = _Wanted(self._wanted.lasting, self._wanted.volume, command)
-            self._outbox.put(command)
+            self._tell(command)
         self._report = SoundReport(self._report.output, self._report.device)
 
     def roll(self, serial: int, lead_in_us: int) -> None:
@@ -193,23 +198,23 @@ class SoundProcess:
         command = Roll(serial, lead_in_us)
         with self._lock:
             self._wanted.roll = command
-            self._outbox.put(command)
+            self._tell(command)
 
     def park(self) -> None:
         """Stop at once; nothing more is heard, and what was prepared is dropped."""
         with self._lock:
             self._wanted = _Wanted(self._wanted.lasting, self._wanted.volume)
-            self._outbox.put(Park())
+            self._tell(Park())
 
     def set_volume(self, volume: float) -> None:
         """Set the linear amplitude, 0 to 1, of all that is heard."""
         with self._lock:
             self._wanted.volume = volume
-            self._outbox.put(Volume(volume))
+            self._tell(Volume(volume))
 
     def inject(self, kind: str, seconds: float) -> None:
         """Let something fail for a while, for tests and rehearsals: "stall-disk" or "lose-device"."""
-        self._outbox.put(Inject(kind, seconds))
+        self._tell(Inject(kind, seconds))
 
     def poll(self) -> SoundReport:
         """Fetch what happened since the last call. `ended` stays true until the next load or prepare."""
@@ -320,9 +325,7 @@ class SoundProcess:
         """One process from start to end; returns how it ended."""
         path = readings.create()
         memory = Readings(path)
-        device = self._device
-        words = [output, device.name, device.title, str(path)]
-        command = [sys.executable, "-m", "visualalbum.sound.process", *words]
+        command = [sys.executable, "-m", "visualalbum.sound.process", output, str(path)]
         try:
             process = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=process_environment()
@@ -332,9 +335,8 @@ class SoundProcess:
             with self._lock:
                 self._process, self._memory, self._since = process, memory, 0
                 self._outbox.put(process.stdin)
-                # It was started for the device wanted then, and another may have been chosen since.
-                for told in (Choose(self._device), *self._wanted.commands()):
-                    self._outbox.put(told)
+                if self._begun:
+                    self._tell_all()
             if self._closing.is_set():
                 self._outbox.put(Close())
             self._listen(process.stdout)
@@ -344,6 +346,15 @@ class SoundProcess:
         finally:
             path.unlink(missing_ok=True)
         return say("status {number}", number=status)
+
+    def _tell(self, command: Command) -> None:
+        """Tell the process; before a device is chosen nothing, and then all that is wanted."""
+        if self._begun:
+            self._outbox.put(command)
+
+    def _tell_all(self) -> None:
+        for told in (Choose(self._device), *self._wanted.commands()):
+            self._outbox.put(told)
 
     def _listen(self, events: IO[bytes]) -> None:
         with events:

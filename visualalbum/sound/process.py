@@ -1,5 +1,6 @@
-"""The sound's own process: `python -m visualalbum.sound.process OUTPUT DEVICE TITLE READINGS`, commands in, events out.
+"""The sound's own process: `python -m visualalbum.sound.process OUTPUT READINGS`, commands in, events out.
 
+The first command chooses the device: while its parent finds out which, all that is needed to open one is read.
 Nothing here shares an interpreter lock with a window. It ends by itself, fading, when its parent is gone.
 """
 
@@ -16,7 +17,6 @@ import threading
 from pathlib import Path
 from typing import BinaryIO
 
-from visualalbum.engine.ports import Device
 from visualalbum.sound.desk import Desk
 from visualalbum.sound.events import (
     Choose,
@@ -64,7 +64,7 @@ class Pipe:
             self._out.flush()
 
 
-def main(output: str, device: Device, readings: Path) -> None:
+def main(output: str, readings: Path) -> None:
     """Serve commands until told to close, or until nobody is left to tell."""
     parent = os.getppid()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -75,8 +75,12 @@ def main(output: str, device: Device, readings: Path) -> None:
     commands: queue.SimpleQueue[Command | None] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(commands,), name="commands", daemon=True).start()
     pipe = Pipe(events)
+    memory = _taken(readings)
+    first = commands.get()
+    if not isinstance(first, Choose):
+        return
     watch = Watch(pipe.tell, lambda: commands.put(None))
-    desk = Desk(output, device, _taken(readings), pipe.tell, lambda: commands.put(None), watch)
+    desk = Desk(output, first.device, memory, pipe.tell, lambda: commands.put(None), watch)
     if output != "null":
         watch.start()  # what it imports is read while the output settles
     gc.freeze()  # everything loaded so far stays; the collector need not look at it again
@@ -147,6 +151,6 @@ def _obey(desk: Desk, command: Command) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Device(sys.argv[2], sys.argv[3]), Path(sys.argv[4]))
+    main(sys.argv[1], Path(sys.argv[2]))
     # Libraries' threads may still be at work; the interpreter's own end would wait for them.
     os._exit(0)
