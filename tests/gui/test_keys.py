@@ -75,6 +75,10 @@ def test_i_shows_the_sync_figures_and_takes_them_away(
     qtbot.keyClick(window, Key.Key_I)
     assert window.area.figures.isVisible()
     assert ("Median", "−0.2 ms") in window.area.figures.rows
+    engine.sync = SyncFigures(median_ms=-0.3)
+    tick()
+    assert ("Median", "−0.2 ms") in window.area.figures.rows, "nobody reads that fast"
+    qtbot.waitUntil(lambda: ("Median", "−0.3 ms") in window.area.figures.rows)
     qtbot.keyClick(window, Key.Key_I)
     assert not window.area.figures.isVisible()
 

@@ -24,6 +24,7 @@ class Figures(Sheet):
         keep_said(self, lambda: self.setAccessibleName(tr("Sync figures")))
         self._rows: Rows = ()
         self._font = scaled(self.font(), 0.92)
+        self._size = self._measured()
 
     @property
     def rows(self) -> Rows:
@@ -35,10 +36,14 @@ class Figures(Sheet):
         if rows == self._rows:
             return
         self._rows = rows
+        self._size = self._measured()
         self.setAccessibleDescription(", ".join(f"{name}: {value}" for name, value in rows))
         self.update()
 
     def sizeHint(self) -> QSize:
+        return self._size
+
+    def _measured(self) -> QSize:
         metrics = QFontMetrics(self._font)
         names = max((metrics.horizontalAdvance(name) for name, _ in self._rows), default=0)
         values = max((metrics.horizontalAdvance(value) for _, value in self._rows), default=0)

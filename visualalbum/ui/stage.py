@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from visualalbum.engine.snapshot import Layer, PlannedStage, Source, StagePicture
 from visualalbum.timeline.cues import Fit
 from visualalbum.ui.geometry import Box, place
+from visualalbum.ui.lull import Lull
 from visualalbum.ui.ports import Pictures
 from visualalbum.ui.still_reading import Pixels
 from visualalbum.ui.stills import Stills
@@ -40,7 +41,8 @@ class Stage(QWidget):
     """A black widget with the layers of a `StagePicture`, letterboxed, in device pixels.
 
     `size_changed` carries its size in device pixels; `changed_over` the planned instant and the one at which the
-    new picture had been painted, in ns of CLOCK_MONOTONIC; `painted` tells that a rolling film's next picture has been.
+    new picture had been painted, in ns of CLOCK_MONOTONIC; `painted` tells that a rolling film's next picture has been,
+    and so begins each `lull`.
     """
 
     painted = Signal()
@@ -75,6 +77,8 @@ class Stage(QWidget):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._change_over)
+        self.lull = Lull(self)
+        self.painted.connect(self.lull.begin)
         stills.ready.connect(self._on_still_ready)
 
     @property

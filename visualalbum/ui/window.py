@@ -30,7 +30,6 @@ from visualalbum.ui.help import key_rows
 from visualalbum.ui.keymap import Keymap
 from visualalbum.ui.keys_dialog import KeysDialog
 from visualalbum.ui.language import LanguageMenu
-from visualalbum.ui.lull import Lull
 from visualalbum.ui.open_dialog import ask_for_album
 from visualalbum.ui.over_stage import OverStage
 from visualalbum.ui.pages import EmptyPage
@@ -85,9 +84,7 @@ class Window(QMainWindow):
         self.stage = Stage(pictures, readers.stills)
         self.area = StageArea(self.stage, readers.stills)
         self.plate = PlatePage(readers.plates)
-        lull = Lull(self)
-        self.stage.painted.connect(lull.begin)
-        self.album = AlbumPanel(readers.thumbnails, lull)
+        self.album = AlbumPanel(readers.thumbnails, self.stage.lull)
         self.reading = Reading(readers.texts, self.album.words, self.album.essay, self)
         self.over_stage = OverStage(self.area, readers.texts, self.reading, self)
         self.transport = Transport(readers)
