@@ -2,37 +2,31 @@
 
 import pytest
 
-from visualalbum.film.seen import BEHIND_NS, FIRST_SEEN_NS, LEAST_SEEN_NS, MOST_SEEN_NS, PAINTS, Seen
+from visualalbum.film.seen import FIRST_SEEN_NS, LATER_NS, LEAST_SEEN_NS, MOST_SEEN_NS, PAINTS, STEP_NS, Seen
 
 MS = 1_000_000
 
 
-def test_a_second_of_paints_is_learned_from_and_less_is_not():
+def painted(*paints_ns: int) -> Seen:
     seen = Seen()
-    for _ in range(PAINTS - 1):
-        seen.painted(3 * MS)
-    assert seen.ns == FIRST_SEEN_NS
-    seen.painted(3 * MS)
-    assert seen.ns == 3 * MS - BEHIND_NS
+    for paint_ns in paints_ns:
+        seen.painted(paint_ns)
+    return seen
+
+
+def test_what_paints_take_is_learned_step_by_step():
+    assert painted(*[3 * MS] * 10).ns == FIRST_SEEN_NS + 10 * STEP_NS
+    assert painted(*[3 * MS] * 200).ns == 3 * MS + LATER_NS
 
 
 def test_what_lies_over_the_picture_is_forgotten_when_it_is_gone():
-    seen = Seen()
-    for paint_ns in [3 * MS] * PAINTS + [2 * MS] * PAINTS:
-        seen.painted(paint_ns)
-    assert seen.ns == 2 * MS - BEHIND_NS
+    assert painted(*[3 * MS] * 200, *[2 * MS] * (PAINTS + 60)).ns == 2 * MS + LATER_NS
 
 
-def test_paints_that_a_stall_made_late_teach_nothing():
-    seen = Seen()
-    for number in range(4 * PAINTS):
-        seen.painted(500 * MS if number % 3 == 0 else 2 * MS)
-    assert seen.ns == 2 * MS - BEHIND_NS
+def test_paints_that_others_made_late_teach_nothing():
+    assert painted(*[2 * MS, 2 * MS, 9 * MS, 500 * MS] * PAINTS).ns == 2 * MS + LATER_NS
 
 
 @pytest.mark.parametrize(("paint_ns", "learned_ns"), [(0, LEAST_SEEN_NS), (90 * MS, MOST_SEEN_NS)])
 def test_what_is_learned_stays_within_its_bounds(paint_ns, learned_ns):
-    seen = Seen()
-    for _ in range(PAINTS):
-        seen.painted(paint_ns)
-    assert seen.ns == learned_ns
+    assert painted(*[paint_ns] * 1000).ns == learned_ns
