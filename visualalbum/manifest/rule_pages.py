@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from visualalbum.manifest.catalogue import CATALOGUE, Entry
+
+KINDS = {"md": "markdown", "ttml": "xml"}
+"""What a page calls a kind of text, where that is not the ending of its files."""
 
 HEAD = "visualalbum: 1\n"
 
@@ -12,7 +17,7 @@ INTRODUCTION = """\
 Made by `visualalbum rules --markdown`. `visualalbum check` writes a rule's word before its sentence, and
 `visualalbum rules RULE` tells of one. A line that ends with `# visualalbum: ignore RULE` is not told of for that rule.
 
-Media, words and bundles have rules of their own, whose sentences say all there is to say.
+Media and bundles have rules of their own, whose sentences say all there is to say.
 """
 
 
@@ -39,5 +44,6 @@ def _section(entry: Entry) -> str:
     text = f"\n## {entry.rule}\n\n{entry.what} {entry.why}\n"
     for name, lines in (("Wrong", entry.bad), ("Right", entry.good)):
         if lines.strip():
-            text += f"\n{name}:\n\n```yaml\n{lines}\n```\n"
+            kind = Path(entry.file).suffix[1:] or "yaml"
+            text += f"\n{name}:\n\n```{KINDS.get(kind, kind)}\n{lines}\n```\n"
     return text

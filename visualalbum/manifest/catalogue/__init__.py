@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from visualalbum.manifest.catalogue import album, text, values
+from visualalbum.manifest.catalogue import album, text, timeline, values, words
 from visualalbum.manifest.catalogue.entry import Entry
 
-CATALOGUE: dict[str, Entry] = {entry.rule: entry for part in (text, values, album) for entry in part.ENTRIES}
-"""By their ids, in the order in which a manifest is read."""
+PARTS = (text, values, album, timeline, words)
 
-__all__ = ["CATALOGUE", "Entry"]
+CATALOGUE: dict[str, Entry] = {entry.rule: entry for part in PARTS for entry in part.ENTRIES}
+"""By their ids, in the order in which an album is read."""
+
+__all__ = ["CATALOGUE", "PARTS", "Entry"]
