@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from visualalbum import __version__, log
 
-COMMANDS = ("play", "check", "watch", "plan", "rules", "schema", "calibrate", "doctor")
+COMMANDS = ("play", "check", "watch", "plan", "rules", "schema", "words", "calibrate", "doctor")
 
 
 def parser() -> argparse.ArgumentParser:

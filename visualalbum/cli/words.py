@@ -1,0 +1,89 @@
+"""`visualalbum words convert`: lyrics and captions from one format into another, and what that leaves behind."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from visualalbum.words import Lyrics
+
+HELP = "convert lyrics and captions from one format into another"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    commands = parser.add_subparsers(dest="what", metavar="COMMAND", required=True)
+    convert = commands.add_parser("convert", help=HELP, description=f"{HELP}; the endings of the files say which.")
+    convert.add_argument("given", type=Path, metavar="IN", help="LRC, enhanced LRC, TTML, SubRip, WebVTT or ASS")
+    convert.add_argument("wanted", type=Path, metavar="OUT", help=".lrc, .elrc, .ttml, .srt, .vtt, .ass or .txt")
+    convert.add_argument(
+        "--language", metavar="TAG", help="write this translation (ja, en-GB) in the place of the text"
+    )
+    convert.add_argument("--force", action="store_true", help="write over a file that is there")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run the command; returns 1 where a problem was told or something is lost, 2 where nothing was written."""
+    try:
+        return _convert(args.given, args.wanted, args.language, force=args.force)
+    except _Refused as refusal:
+        print(f"visualalbum: {refusal}", file=sys.stderr)
+        return 2
+
+
+class _Refused(Exception):
+    """Nothing is written: why, and what helps."""
+
+
+def _convert(given: Path, wanted: Path, language: str | None, *, force: bool) -> int:
+    from visualalbum.store.atomic import write_text
+    from visualalbum.words import load
+    from visualalbum.words.load import READERS
+    from visualalbum.words.write import FORMATS, losses
+
+    form = FORMATS.get(wanted.suffix.lower())
+    if form is None:
+        raise _Refused(f"{wanted} has no ending of a format of words; write one of {', '.join(FORMATS)}")
+    if given.suffix.lower() not in READERS:
+        raise _Refused(f"{given} has no ending of a format that can be read; those are {', '.join(READERS)}")
+    if wanted.exists() and (not force or (given.exists() and wanted.samefile(given))):
+        raise _Refused(
+            f"{wanted} is there already; write another name{'' if force else ', or --force to write over it'}"
+        )
+    lyrics, problems = load(given)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if lyrics is None or not lyrics.lines:
+        raise _Refused(f"{given} holds no words that could be written; see above")
+    if language is not None:
+        lyrics = _chosen(lyrics, language, given)
+    try:
+        write_text(wanted, form.write(lyrics))
+    except OSError as error:
+        raise _Refused(f"{wanted} cannot be written: {error.strerror or error}; write another folder") from error
+    print(f"{wanted}: {len(lyrics.lines)} lines as {form.name}")
+    lost = list(_told(lyrics, wanted.suffix.lower()))
+    print("\n".join(lost), end="\n" if lost else "")
+    return 1 if problems or losses(lyrics, form) else 0
+
+
+def _chosen(lyrics: Lyrics, language: str, given: Path) -> Lyrics:
+    from visualalbum.words.write import in_language, languages
+
+    there = languages(lyrics)
+    if language.casefold() not in (tag.casefold() for tag in there):
+        has = f"its translations are {', '.join(there)}" if there else "it has no translations"
+        raise _Refused(f"{given} has nothing in {language}; {has}")
+    return in_language(lyrics, language)
+
+
+def _told(lyrics: Lyrics, ending: str) -> Iterator[str]:
+    from visualalbum.words.write import FORMATS, losses
+
+    for loss in losses(lyrics, FORMATS[ending]):
+        kept = f"; {', '.join(loss.kept_by)} would keep them" if loss.kept_by else ""
+        yield f"left out: {loss.what} ({loss.number}){kept}"
