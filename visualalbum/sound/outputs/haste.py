@@ -57,6 +57,12 @@ class Haste:
         self._expected_ns: int | None = None
         self._over = False
 
+    @property
+    def filled(self) -> int | None:
+        """How many samples the device had asked for when it first paused; None before that."""
+        gulp = self._gulp
+        return None if gulp is None else gulp[0]
+
     def heard(self, played: int, now_ns: int, told_ns: int) -> tuple[int, bool]:
         """The instant of sample 0 and whether that is sure, for a device that tells of it when it asks for `played`."""
         self._told_ns = told_ns

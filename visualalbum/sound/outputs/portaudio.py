@@ -16,6 +16,7 @@ from visualalbum.said import NOTHING, Said, both, say
 from visualalbum.sound.outputs.haste import Haste
 from visualalbum.sound.outputs.port import BLOCK, Fill, LibraryMissing, OutputError
 from visualalbum.sound.outputs.sinks import absent
+from visualalbum.sound.outputs.stillness import Stillness
 from visualalbum.sound.resample import RATE
 
 LATENCY_S = 0.1
@@ -23,12 +24,6 @@ LATENCY_S = 0.1
 
 WAKING = 1200
 """Samples in a block of the stream that keeps a sound server's sink awake."""
-
-STEADY_S = 0.5
-"""How long the delay has to stand still after opening; before that it may be told 1.2 s wrong."""
-
-STEADY_NS = 1_000_000
-"""How still: within a millisecond."""
 
 PATIENCE_S = 3.0
 """A device whose delay never stands still is used after this."""
@@ -77,7 +72,8 @@ class PortAudioOutput:
         self._opened_s = time.monotonic()
         self._heard_from_s = 0.0
         self._haste = Haste()
-        self._state = self._steady = (0, 0)  # samples asked for, and when sample 0 would have been heard by the last
+        self._stillness = Stillness()
+        self._state = (0, 0)  # samples asked for, and when sample 0 would have been heard by the last
         self.latency_us = 0
         try:
             number, self.device, sink = _find(sounddevice, device)
@@ -94,11 +90,8 @@ class PortAudioOutput:
         """Play silence until the delay stands still, then stop."""
         if not self._asked:
             return True
-        played, drift_ns = self._state
-        if abs(drift_ns - self._steady[1]) > STEADY_NS:
-            self._steady = played, drift_ns
-        # In blocks asked for, not in time: a sink that sleeps tells a delay that stands perfectly still.
-        if played - self._steady[0] < STEADY_S * RATE and time.monotonic() - self._opened_s < PATIENCE_S:
+        still = self._stillness.reached(*self._state, self._haste.filled)
+        if not still and time.monotonic() - self._opened_s < PATIENCE_S:
             return False
         self._haste.settled()
         self.abort()
