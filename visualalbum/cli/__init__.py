@@ -9,7 +9,21 @@ from collections.abc import Sequence
 
 from visualalbum import __version__, log
 
-COMMANDS = ("play", "check", "watch", "plan", "rules", "schema", "words", "calibrate", "doctor")
+COMMANDS = (
+    "play",
+    "check",
+    "watch",
+    "plan",
+    "set",
+    "add",
+    "move",
+    "remove",
+    "rules",
+    "schema",
+    "words",
+    "calibrate",
+    "doctor",
+)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import PurePosixPath
 from typing import ClassVar
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from visualalbum.model.film import Film, Segment
 from visualalbum.model.part import Part
@@ -99,12 +99,16 @@ class Album(Part):
         return tuple(ids)
 
     def film(self, name: str | None) -> Film | None:
-        """The film that an id or a file names; None is the album's only one; None where there is no such film."""
+        """The film that an id or a file names; None is the album's only one; None where there is no such film, and where
+        the name could be no file's."""
         if name is None:
             return next(iter(self.films.values())) if len(self.films) == 1 else None
         if name in self.films:
             return self.films[name]
-        return Film(file=name) if looks_like_a_file(name) else None
+        try:
+            return Film(file=name) if looks_like_a_file(name) else None
+        except ValidationError:
+            return None
 
     def segments(self, track: Track) -> tuple[Segment, ...]:
         """A track's segments, each with its film named; a film without segments is one, the whole of it from 0."""

@@ -34,3 +34,8 @@ def test_ids_files_and_the_only_film_are_found() -> None:
 
 def test_a_film_that_is_broken_is_not_called_unknown_as_well() -> None:
     assert told("visualalbum: 1\nfilms: {f: {title: x}}\ntracks: [{audio: a, film: f}]\n") == ["missing-key"]
+
+
+def test_a_name_that_could_be_no_file_is_an_unknown_film() -> None:
+    text = 'visualalbum: 1\ntracks: [{audio: a.flac, segments: [{film: "a\\nb.mp4"}]}]\n'
+    assert "unknown-film" in told(text)
