@@ -6,6 +6,7 @@ import math
 import re
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
 
 from visualalbum.said import Said, say
 
@@ -163,8 +164,9 @@ class BeatTime:
 Time = ClockTime | FrameTime | BeatTime
 
 
+@lru_cache(maxsize=10_000)
 def parse(text: str) -> Time:
-    """Read a time; raises TimeError for whatever is none."""
+    """Read a time; raises TimeError for whatever is none. An album has few times that are written only once."""
     if found := _PLAIN.fullmatch(text):
         return ClockTime(Fraction(found["number"]) * _UNITS[found["unit"]], text)
     if found := _CLOCK.fullmatch(text):

@@ -31,6 +31,18 @@ def test_the_sounds_process_does_not_wait_for_a_library(library: str) -> None:
     assert _printed(f"import sys, visualalbum.app.play; print({library!r} in sys.modules)") == "False"
 
 
+@pytest.mark.parametrize("command", ["play", "check", "watch"])
+def test_a_command_reads_nothing_for_others(command: str) -> None:
+    code = f"""
+import sys
+from visualalbum import cli
+import visualalbum.cli.{command} as module
+module.run = lambda args: print([name for name in ("pydantic", "platform", "yaml") if name in sys.modules]) or 0
+cli.main(["{command}", "album.yaml"])
+"""
+    assert _printed(code) == "[]"
+
+
 @pytest.mark.parametrize("library", ["av", "numpy", "markdown_it", "pysubs2", "asyncio", "wakepy"])
 def test_the_window_does_not_wait_for_what_others_read(library: str) -> None:
     assert _printed(f"import sys, visualalbum.app.desktop; print({library!r} in sys.modules)") == "False"

@@ -26,12 +26,12 @@ COMMANDS = (
 )
 
 
-def parser() -> argparse.ArgumentParser:
-    """Build the whole parser; each command's module has `HELP`, `add_arguments(parser)` and `run(args) -> int`."""
+def parser(names: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
+    """The parser of some commands; each one's module has `HELP`, `add_arguments(parser)` and `run(args) -> int`."""
     top = argparse.ArgumentParser(prog="visualalbum", description="Play visual albums: songs and film, in sync.")
     top.add_argument("--version", action="version", version=f"visualalbum {__version__}")
     subparsers = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for name in COMMANDS:
+    for name in names:
         module = importlib.import_module(f"visualalbum.cli.{name}")
         command = subparsers.add_parser(name, help=module.HELP, description=module.HELP)
         module.add_arguments(command)
@@ -41,7 +41,9 @@ def parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status: 0 fine, 1 problems found, 2 wrong usage."""
-    args = parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    # What others need is not read: it would be waited for at every start.
+    args = parser([word for word in words[:1] if word in COMMANDS] or COMMANDS).parse_args(words)
     log.set_up()
     try:
         return args.run(args)

@@ -99,8 +99,10 @@ class Album(Part):
         return tuple(ids)
 
     def film(self, name: str | None) -> Film | None:
-        """The film that an id or a file names; None is the album's only one; None where there is no such film, and where
-        the name could be no file's."""
+        """The film that an id or a file names; None is the album's only one.
+
+        None where there is no such film, and where the name could be no file's.
+        """
         if name is None:
             return next(iter(self.films.values())) if len(self.films) == 1 else None
         if name in self.films:
