@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from visualalbum.problems import Problem
     from visualalbum.words import Lyrics
 
 HELP = "convert lyrics and captions from one format into another"
@@ -18,7 +19,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
     commands = parser.add_subparsers(dest="what", metavar="COMMAND", required=True)
     convert = commands.add_parser("convert", help=HELP, description=f"{HELP}; the endings of the files say which.")
-    convert.add_argument("given", type=Path, metavar="IN", help="LRC, enhanced LRC, TTML, SubRip, WebVTT or ASS")
+    convert.add_argument(
+        "given", type=Path, metavar="IN", help="LRC, TTML, SubRip, WebVTT, ASS; or a song, for its tags"
+    )
     convert.add_argument("wanted", type=Path, metavar="OUT", help=".lrc, .elrc, .ttml, .srt, .vtt, .ass or .txt")
     convert.add_argument(
         "--language", metavar="TAG", help="write this translation (ja, en-GB) in the place of the text"
@@ -41,24 +44,20 @@ class _Refused(Exception):
 
 def _convert(given: Path, wanted: Path, language: str | None, *, force: bool) -> int:
     from visualalbum.store.atomic import write_text
-    from visualalbum.words import load
-    from visualalbum.words.load import READERS
     from visualalbum.words.write import FORMATS, losses
 
     form = FORMATS.get(wanted.suffix.lower())
     if form is None:
         raise _Refused(f"{wanted} has no ending of a format of words; write one of {', '.join(FORMATS)}")
-    if given.suffix.lower() not in READERS:
-        raise _Refused(f"{given} has no ending of a format that can be read; those are {', '.join(READERS)}")
     if wanted.exists() and (not force or (given.exists() and wanted.samefile(given))):
         raise _Refused(
             f"{wanted} is there already; write another name{'' if force else ', or --force to write over it'}"
         )
-    lyrics, problems = load(given)
+    lyrics, problems = _read(given)
     for problem in problems:
         print(problem, file=sys.stderr)
     if lyrics is None or not lyrics.lines:
-        raise _Refused(f"{given} holds no words that could be written; see above")
+        raise _Refused(f"{given} holds no words with times{'; see above' if problems else ''}")
     if language is not None:
         lyrics = _chosen(lyrics, language, given)
     try:
@@ -69,6 +68,22 @@ def _convert(given: Path, wanted: Path, language: str | None, *, force: bool) ->
     lost = list(_told(lyrics, wanted.suffix.lower()))
     print("\n".join(lost), end="\n" if lost else "")
     return 1 if problems or losses(lyrics, form) else 0
+
+
+def _read(given: Path) -> tuple[Lyrics | None, list[Problem]]:
+    """The words of a file, or those in a song's tags."""
+    from visualalbum.media.tagged_words import tagged_words
+    from visualalbum.words import load
+    from visualalbum.words.load import READERS
+    from visualalbum.words.tagged import of_pieces, of_text
+
+    if given.suffix.lower() in READERS:
+        return load(given)
+    found = tagged_words(given)
+    if found is None:
+        endings = ", ".join(READERS)
+        raise _Refused(f"{given} is no song with words in its tags, nor has it an ending of words ({endings})")
+    return (of_pieces(found.pieces), []) if found.pieces else of_text(found.text, str(given))
 
 
 def _chosen(lyrics: Lyrics, language: str, given: Path) -> Lyrics:

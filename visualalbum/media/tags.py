@@ -25,7 +25,7 @@ _NAMES = {
 
 def read_tags(path: Path) -> tuple[dict[str, str], bool]:
     """The tags that are there, under our names, and whether a cover is embedded; nothing for an unknown file."""
-    file = _open(path)
+    file = open_tagged(path)
     if file is None or file.tags is None:
         return {}, bool(file and _covers(file))
     tags = {name: text for name, keys in _NAMES.items() if (text := _text(file.tags, keys))}
@@ -34,11 +34,12 @@ def read_tags(path: Path) -> tuple[dict[str, str], bool]:
 
 def cover_bytes(path: Path) -> bytes | None:
     """The embedded cover as the bytes of a picture file, the front one first; None where there is none."""
-    file = _open(path)
+    file = open_tagged(path)
     return None if file is None else _first_cover(file)
 
 
-def _open(path: Path) -> Any:
+def open_tagged(path: Path) -> Any:
+    """The file as mutagen knows it; None where it is none of its kinds."""
     try:
         return mutagen.File(path)
     except Exception:  # a parser's own mistakes on a damaged file (IndexError, struct.error) mean no tags as well

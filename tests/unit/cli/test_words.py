@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import mutagen
 import pytest
 
+from tests.support.small_media import make_sound
 from visualalbum.cli import main
 
 LRC = "[ti:Locker room]\n[00:01.00]<00:01.00>Tap <00:01.50>twice<00:02.00>\n"
@@ -49,8 +51,8 @@ def test_nothing_is_written_over_without_being_told_to(song: Path, capsys: pytes
     ("given", "wanted", "sentence"),
     [
         ("song.elrc", "song.doc", "has no ending of a format of words; write one of .lrc"),
-        ("song.doc", "song.lrc", "has no ending of a format that can be read; those are .lrc"),
-        ("gone.lrc", "song.srt", "holds no words that could be written"),
+        ("song.doc", "song.lrc", "is no song with words in its tags, nor has it an ending of words (.lrc"),
+        ("gone.lrc", "song.srt", "holds no words with times; see above"),
         ("song.elrc", "folder.srt/song.lrc", "cannot be written"),
         ("song.elrc", "song.ttml --language ja", "has nothing in ja; it has no translations"),
     ],
@@ -70,3 +72,18 @@ def test_problems_of_the_text_are_told_and_the_rest_is_written(song: Path, capsy
     assert main(["words", "convert", str(song), str(song.with_suffix(".lrc"))]) == 1
     assert "no-line-time" in capsys.readouterr().err
     assert "Tap twice" in song.with_suffix(".lrc").read_text()
+
+
+def test_words_in_the_tags_of_a_song_are_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    song = make_sound(tmp_path / "song.flac", "flac", 48_000, 4_800)
+    assert main(["words", "convert", str(song), str(tmp_path / "out.ttml")]) == 2
+    assert "is no song with words in its tags" in capsys.readouterr().err
+    file = mutagen.File(song)
+    file["LYRICS"] = "[00:01.00]Tap\n[00:02.00]twice\n"
+    file.save()
+    assert main(["words", "convert", str(song), str(tmp_path / "out.ttml")]) == 0
+    assert '<p begin="00:00:02.000">twice</p>' in (tmp_path / "out.ttml").read_text()
+    file["LYRICS"] = "Tap\ntwice\n"
+    file.save()
+    assert main(["words", "convert", str(song), str(tmp_path / "other.ttml")]) == 2
+    assert "holds no words with times" in capsys.readouterr().err
