@@ -23,6 +23,7 @@ COMMANDS = (
     "words",
     "calibrate",
     "doctor",
+    "completion",
 )
 
 
