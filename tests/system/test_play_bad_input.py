@@ -60,7 +60,7 @@ visualalbum: 1
 cover: random.png
 tracks:
   - audio: long.flac
-    segments: [{film: right.mp4, at: 1.2}]
+    segments: [{film: right.mp4, at: 2}]
     stills:
       - {image: gone.png, at: 0, for: 0.3, alt: none}
       - {image: empty.png, at: 0.3, for: 0.3, alt: none}
@@ -147,7 +147,7 @@ def test_films_that_cannot_be_used_are_told_and_noted_and_the_song_goes_on(folde
 
 
 def test_stills_that_cannot_be_read_are_noted_and_the_film_plays(folder: Path, tmp_path: Path) -> None:
-    run = play_text(STILLS, folder, tmp_path, "1.5")
+    run = play_text(STILLS, folder, tmp_path, "2.3")
     assert told(run) == [
         (2, "still-unreadable"),
         (7, "missing-file"),
