@@ -55,8 +55,9 @@ class _Edit:
     def __init__(self, text: str, file: Path, path: str) -> None:
         self._text, self._file, self._path = text, file, path
         root, problems = read(text, str(file))
-        if root is None or any(problem.severity is Severity.ERROR for problem in problems):
-            raise Refused(f"{problems[0]}; mend that first")
+        errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+        if root is None or errors:
+            raise Refused(f"{errors[0]}; mend that first")
         self._data: Any = plain_data(root)
         self._root = spans(text)
         self._splices = Splices(text)
