@@ -11,7 +11,7 @@ import pytest
 from tests.support import small_media, songs
 from tests.support.program import Run, play
 
-pytestmark = pytest.mark.untimed
+pytestmark = pytest.mark.unhurried
 
 RATE = 44_100
 
