@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,14 +64,17 @@ def _convert(given: Path, wanted: Path, language: str | None, *, force: bool) ->
     except OSError as error:
         raise _Refused(f"{wanted} cannot be written: {error.strerror or error}; write another folder") from error
     print(f"{wanted}: {len(lyrics.lines)} lines as {form.name}")
-    lost = list(_told(lyrics, wanted.suffix.lower()))
-    print("\n".join(lost), end="\n" if lost else "")
-    return 1 if problems or losses(lyrics, form) else 0
+    lost = losses(lyrics, form)
+    for loss in lost:
+        kept = f"; {', '.join(loss.kept_by)} would keep them" if loss.kept_by else ""
+        print(f"left out: {loss.what} ({loss.number}){kept}")
+    return 1 if problems or lost else 0
 
 
 def _read(given: Path) -> tuple[Lyrics | None, list[Problem]]:
     """The words of a file, or those in a song's tags."""
     from visualalbum.media.tagged_words import tagged_words
+    from visualalbum.textfile import UnreadableError, check_characters
     from visualalbum.words import load
     from visualalbum.words.load import READERS
     from visualalbum.words.tagged import of_pieces, of_text
@@ -83,6 +85,10 @@ def _read(given: Path) -> tuple[Lyrics | None, list[Problem]]:
     if found is None:
         endings = ", ".join(READERS)
         raise _Refused(f"{given} is no song with words in its tags, nor has it an ending of words ({endings})")
+    try:
+        check_characters("\n".join([found.text, *(piece for _, piece in found.pieces)]), str(given))
+    except UnreadableError as refusal:
+        return None, [refusal.problem]
     return (of_pieces(found.pieces), []) if found.pieces else of_text(found.text, str(given))
 
 
@@ -94,11 +100,3 @@ def _chosen(lyrics: Lyrics, language: str, given: Path) -> Lyrics:
         has = f"its translations are {', '.join(there)}" if there else "it has no translations"
         raise _Refused(f"{given} has nothing in {language}; {has}")
     return in_language(lyrics, language)
-
-
-def _told(lyrics: Lyrics, ending: str) -> Iterator[str]:
-    from visualalbum.words.write import FORMATS, losses
-
-    for loss in losses(lyrics, FORMATS[ending]):
-        kept = f"; {', '.join(loss.kept_by)} would keep them" if loss.kept_by else ""
-        yield f"left out: {loss.what} ({loss.number}){kept}"

@@ -83,6 +83,10 @@ def test_words_in_the_tags_of_a_song_are_read(tmp_path: Path, capsys: pytest.Cap
     file.save()
     assert main(["words", "convert", str(song), str(tmp_path / "out.ttml")]) == 0
     assert '<p begin="00:00:02.000">twice</p>' in (tmp_path / "out.ttml").read_text()
+    file["LYRICS"] = "[00:01.00]Tap\x01\n"
+    file.save()
+    assert main(["words", "convert", str(song), str(tmp_path / "other.ttml")]) == 2
+    assert "control-character" in capsys.readouterr().err
     file["LYRICS"] = "Tap\ntwice\n"
     file.save()
     assert main(["words", "convert", str(song), str(tmp_path / "other.ttml")]) == 2

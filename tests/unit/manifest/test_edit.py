@@ -161,6 +161,10 @@ def test_what_is_taken_in_by_a_merge_gets_its_own_value() -> None:
         (lambda: move(TEXT, FILE, "tracks.1", 3), "there is no place 3"),
         (lambda: move(TEXT, FILE, "films.f", 1), "is no item of a list"),
         (lambda: remove(TEXT, FILE, "tracks.1.essay"), "there is no tracks.1.essay to take out"),
+        (lambda: set_value(TEXT, FILE, "title", "a\0b"), "the value has a character"),
+        (lambda: set_value(TEXT, FILE, "title", "\udcff"), "the value has a character"),
+        (lambda: add(TEXT, FILE, "tracks", "\udcff"), "the value has a character"),
+        (lambda: set_value(TEXT, FILE, "\udcff", "B"), "the path has a character"),
         (lambda: set_value("title: [", FILE, "title", "C"), "mend that first"),
     ],
 )  # fmt: skip

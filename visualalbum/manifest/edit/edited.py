@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from visualalbum.manifest.edit.places import NoSuchPlace, Step, Steps, steps
+from visualalbum.manifest.edit.places import NoSuchPlace, Step, Steps, steps, told
 from visualalbum.manifest.edit.spans import Span, spans
 from visualalbum.manifest.edit.splices import Splice, Splices, applied, pair_of
 from visualalbum.manifest.edit.values import Data, typed
@@ -16,6 +16,7 @@ from visualalbum.manifest.load import read_text
 from visualalbum.manifest.nodes import plain_data
 from visualalbum.manifest.reader import read
 from visualalbum.problems import Problem, Severity
+from visualalbum.textfile import is_printable
 
 
 @dataclass(frozen=True)
@@ -33,12 +34,12 @@ class Refused(Exception):
 
 def set_value(text: str, file: Path, path: str, value: str) -> Edited:
     """Give a value, or a key that is not there yet. A list or group is typed in brackets. Raises Refused."""
-    return _Edit(text, file, path).set_value(typed(value))
+    return _Edit(text, file, path).set_value(_given(value))
 
 
 def add(text: str, file: Path, path: str, value: str, at: int | None = None) -> Edited:
     """Add an item to a list, as the last or with a number from 1 on; one that is not there is begun. Raises Refused."""
-    return _Edit(text, file, path).add(typed(value), at)
+    return _Edit(text, file, path).add(_given(value), at)
 
 
 def move(text: str, file: Path, path: str, to: int) -> Edited:
@@ -51,9 +52,17 @@ def remove(text: str, file: Path, path: str) -> Edited:
     return _Edit(text, file, path).remove()
 
 
+def _given(value: str) -> Data:
+    if not is_printable(value):
+        raise Refused("the value has a character that no text of an album may have; leave it out")
+    return typed(value)
+
+
 class _Edit:
     def __init__(self, text: str, file: Path, path: str) -> None:
         self._text, self._file, self._path = text, file, path
+        if not is_printable(path):
+            raise Refused("the path has a character that no text of an album may have; leave it out")
         root, problems = read(text, str(file))
         errors = [problem for problem in problems if problem.severity is Severity.ERROR]
         if root is None or errors:
@@ -111,16 +120,16 @@ class _Edit:
         while len(path) > 1 and len(_get(self._data, path[:-1])) == 1:
             path = path[:-1]
         if path != self._steps:
-            self._notes.append(f"nothing would be left of {_told(path)}: it is taken out as a whole")
+            self._notes.append(f"nothing would be left of {told(path)}: it is taken out as a whole")
         wanted = copy.deepcopy(self._data)
         around = _get(wanted, path[:-1])
         del around[path[-1]]
         span, _ = self._span(path[:-1])
-        if span is not None and span.items is not None and isinstance(path[-1], int):
-            return self._tried(self._splices.without_item(span, path[-1]), wanted)
-        found = pair_of(span, str(path[-1])) if span is not None and span.entries is not None else None
-        if span is None or (found is None and len(path) > 1 and span.entries is None):
+        if span is None:
             return self._tried(self._set_splices(path[:-1], around), wanted)
+        if isinstance(path[-1], int):
+            return self._tried(self._splices.without_item(span, path[-1]), wanted)
+        found = pair_of(span, path[-1])
         if found is None:
             raise Refused(f"{self._path} is taken in by << from another place; take it out there")
         return self._tried(self._splices.without_key(span, found[0]), wanted)
@@ -140,14 +149,14 @@ class _Edit:
                 return self._new_key(span, path, number, value, within=within)
             key, span = below
         if span.alias:
-            self._notes.append(f"{_told(path)} was *{span.alias}; what else that stands for stays as it is")
+            self._notes.append(f"{told(path)} was *{span.alias}; what else that stands for stays as it is")
         return self._splices.replace(span, value, within=within, key=key)
 
     def _new_key(self, group: Span, path: Steps, number: int, value: Data, *, within: bool) -> list[Splice]:
         """A key that is not written there: none, or one that << takes in, of which the group gets its own."""
         here, rest = path[: number + 1], path[number + 1 :]
         if group.entries is None:
-            raise Refused(f"{_told(here)} has no place in this text; write the group out first")
+            raise Refused(f"{told(here)} has no place in this text; write the group out first")
         if rest:
             taken_in = copy.deepcopy(_get(self._data, here))
             whole: Any = {} if taken_in is None else taken_in
@@ -158,7 +167,7 @@ class _Edit:
     def _copied(self, span: Span, path: Steps, rest: Steps, value: Data, *, within: bool) -> list[Splice]:
         whole = copy.deepcopy(_get(self._data, path))
         _put(whole, rest, value)
-        self._notes.append(f"{_told(path)} was *{span.alias} and is a copy of it now; other places keep theirs")
+        self._notes.append(f"{told(path)} was *{span.alias} and is a copy of it now; other places keep theirs")
         return self._splices.replace(span, whole, within=within, key=None)
 
     def _span(self, path: Steps) -> tuple[Span | None, bool]:
@@ -243,7 +252,3 @@ def _pruned(data: Any) -> Any:
     if isinstance(data, dict):
         return {key: _pruned(value) for key, value in data.items() if value is not None}
     return [_pruned(item) for item in data] if isinstance(data, list) else data
-
-
-def _told(path: Steps) -> str:
-    return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)

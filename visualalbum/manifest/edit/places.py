@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 Step = str | int
@@ -29,7 +30,7 @@ def steps(path: str, data: Any) -> Steps:
         elif isinstance(data, dict):
             data = data.get(word)
         elif data is not None:
-            raise NoSuchPlace(f"{_joined(found)} is written in short, as {data}; write it as a group of keys first")
+            raise NoSuchPlace(f"{told(found)} is written in short, as {data}; write it as a group of keys first")
         found.append(step)
     if not found:
         raise NoSuchPlace("the path is empty; write one like tracks.1.title")
@@ -47,5 +48,6 @@ def _item(word: str, items: list[Any], path: str) -> int:
     raise NoSuchPlace(f"{path}: there is no item {word}; {there}{', or named ' + ', '.join(named) if named else ''}")
 
 
-def _joined(found: list[Step]) -> str:
-    return ".".join(str(step + 1) if isinstance(step, int) else step for step in found)
+def told(path: Sequence[Step]) -> str:
+    """Steps as people write them."""
+    return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)

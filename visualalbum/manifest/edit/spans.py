@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import yaml
 
@@ -41,7 +41,6 @@ class _Open:
     span: Span
     key: Span | None = None
     name: str = ""
-    names: list[str] = field(default_factory=list)
 
 
 def spans(text: str) -> Span:
