@@ -89,6 +89,14 @@ def decode(data: bytes, file: str) -> str:
     return text
 
 
+def encode_like(data: bytes, text: str) -> bytes:
+    """Encode a text as some bytes that `decode` has taken are: in their encoding, with the mark they begin with."""
+    for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
+        if data.startswith(mark):
+            return mark + text.encode(encoding)
+    return (codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b"") + text.encode()
+
+
 def check_characters(text: str, file: str) -> None:
     """Raise UnreadableError for the first control character, and tell how many there are."""
     found = _UNPRINTABLE.search(text)

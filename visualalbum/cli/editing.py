@@ -29,7 +29,7 @@ def run(args: argparse.Namespace, edit: Callable[[str, Path], Edited]) -> int:
     from visualalbum.manifest.folder import manifest_in
     from visualalbum.problems import Severity
     from visualalbum.store.atomic import write_bytes
-    from visualalbum.textfile import UnreadableError, decode, read_bytes
+    from visualalbum.textfile import UnreadableError, decode, encode_like, read_bytes
 
     file, _ = manifest_in(args.manifest)
     try:
@@ -50,17 +50,8 @@ def run(args: argparse.Namespace, edit: Callable[[str, Path], Edited]) -> int:
         return 1
     if not args.dry_run and edited.text != text:
         try:
-            write_bytes(file.resolve(), _encoded(edited.text, data))
+            write_bytes(file.resolve(), encode_like(data, edited.text))
         except OSError as error:
             print(f"visualalbum: {file} cannot be written: {error.strerror or error}", file=sys.stderr)
             return 2
     return 0
-
-
-def _encoded(text: str, before: bytes) -> bytes:
-    """The text in the encoding that the file had, with its byte order mark."""
-    if before.startswith((b"\xff\xfe", b"\xfe\xff")):
-        little = before.startswith(b"\xff\xfe")
-        return before[:2] + text.encode("utf-16-le" if little else "utf-16-be")
-    mark = b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b""
-    return mark + text.encode()

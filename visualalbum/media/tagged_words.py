@@ -8,7 +8,7 @@ from typing import Any
 
 import mutagen.id3
 
-from visualalbum.media.tags import open_tagged
+from visualalbum.media.tags import open_tagged, value_of
 
 _TEXTS = ("syncedlyrics", "lyrics", "unsyncedlyrics", "unsynced lyrics", "\xa9lyr")
 """Vorbis comments and APE (any case), and MP4; the one with times first."""
@@ -37,12 +37,5 @@ def tagged_words(path: Path) -> TaggedWords | None:
                 return TaggedWords(pieces=tuple((time_ms * 1000, text) for text, time_ms in frame.text))
         texts = [str(frame.text) for frame in tags.getall("USLT")]
     else:
-        texts = [str(values[0]) for name in _TEXTS if (values := _values(tags, name))]
+        texts = [str(values[0]) for name in _TEXTS if (values := value_of(tags, name))]
     return next((TaggedWords(text) for text in texts if text.strip()), None)
-
-
-def _values(tags: Any, name: str) -> Any:
-    try:
-        return tags[name]
-    except (KeyError, ValueError):  # ValueError: a key the format cannot have
-        return None

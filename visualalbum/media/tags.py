@@ -46,12 +46,17 @@ def open_tagged(path: Path) -> Any:
         return None
 
 
+def value_of(tags: Any, key: str) -> Any:
+    """What is kept under a key, in whatever the file calls a value; "" where nothing is."""
+    try:
+        return tags[key]
+    except (KeyError, ValueError):  # ValueError: a key the format cannot have
+        return ""
+
+
 def _text(tags: Any, keys: Iterable[str]) -> str:
     for key in keys:
-        try:
-            value = tags[key]
-        except (KeyError, ValueError):  # ValueError: a key the format cannot have
-            continue
+        value = value_of(tags, key)
         while isinstance(value, (list, tuple)) and value:
             value = value[0]
         if isinstance(value, bytes):

@@ -89,5 +89,10 @@ def end_us(lines: Sequence[Line], index: int) -> int:
     return line.start_us + LAST_US if later is None else later
 
 
+def overs_us(line: Line) -> tuple[int | None, ...]:
+    """When each word of a line is over where it has no end of its own: as the next one starts, or with the line."""
+    return (*(word.start_us for word in line.words[1:]), line.end_us) if line.words else ()
+
+
 def _moved(time_us: int | None, by_us: int) -> int | None:
     return None if time_us is None else max(0, time_us + by_us)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
-from visualalbum.words.lines import Line, Lyrics
+from visualalbum.words.lines import Line, Lyrics, overs_us
 from visualalbum.words.write import captions, lrc, plain, ttml
 
 
@@ -117,8 +117,7 @@ def _counts(lyrics: Lyrics) -> Iterator[tuple[Part, int]]:
 
 def _word_ends(voice: Line) -> Iterator[int]:
     """Ends of words that are not where the next one starts, or where the line ends."""
-    ends = [*(word.start_us for word in voice.words[1:]), voice.end_us]
-    for word, usual in zip(voice.words, ends, strict=False):
+    for word, usual in zip(voice.words, overs_us(voice), strict=True):
         if word.end_us is not None and word.end_us != usual:
             yield word.end_us
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
-from visualalbum.words.lines import Line, Lyrics, Singer, Word
+from visualalbum.words.lines import Line, Lyrics, Singer, Word, overs_us
 
 _HEAD = '<tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttm="http://www.w3.org/ns/ttml#metadata"'
 
@@ -55,8 +55,8 @@ def _voice(line: Line) -> str:
         return escape(" ".join(line.text.split()))
     sung = "".join(word.text for word in line.words).strip()
     untimed = line.text.removesuffix(sung) if line.text.endswith(sung) else ""
-    overs = [*(word.start_us for word in line.words[1:]), line.end_us]
-    return escape(untimed) + "".join(_span(word, over_us) for word, over_us in zip(line.words, overs, strict=True))
+    timed = zip(line.words, overs_us(line), strict=True)
+    return escape(untimed) + "".join(_span(word, over_us) for word, over_us in timed)
 
 
 def _span(word: Word, over_us: int | None) -> str:
